@@ -50,5 +50,8 @@ public sealed record Run(
 
     [Id(18)] public DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>Seq of the run's first event, or 0 while queued: reading after the one before it replays the run.</summary>
+    [Id(19)] public long FirstEventSeq { get; init; }
+
     public bool IsFinal => Status is RunStatus.Completed or RunStatus.Failed or RunStatus.Cancelled;
 }

@@ -50,13 +50,15 @@ public interface IThreadStore
 /// <param name="Summary">The newest summary, or null.</param>
 /// <param name="Runs">Runs that are not final, by position.</param>
 /// <param name="Now">The database's clock at the snapshot.</param>
-/// <param name="DeadOwners">Those of the runs' owners that are retired or have missed their heartbeats for 15 s.</param>
+/// <param name="RetiredOwners">Those of the runs' owners that are certainly gone: retired, or unknown.</param>
+/// <param name="SilentOwners">Those that are not retired but have missed their heartbeats for 15 s.</param>
 public sealed record ThreadSnapshot(
     ThreadHeader Header,
     ThreadSummary? Summary,
     ImmutableArray<Run> Runs,
     DateTimeOffset Now,
-    ImmutableArray<string> DeadOwners);
+    ImmutableArray<string> RetiredOwners,
+    ImmutableArray<string> SilentOwners);
 
 /// <summary>How queueing from outside ended.</summary>
 public enum EnqueueOutcome

@@ -10,7 +10,7 @@ public interface IThreadWatch
     Task<IReadOnlyDictionary<Guid, RunFlags>> Flags(IReadOnlyCollection<Guid> runIds, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Threads that need somebody: a run in progress whose owner is dead (only if <paramref name="mayJudge"/>) or whose epoch
+    /// Threads that need somebody: a run in progress whose owner is retired (or silent for 15 s, only if <paramref name="mayJudge"/>) or whose epoch
     /// is not the thread's, a run past its deadline, expired tools, or a queue with nothing active before it.
     /// </summary>
     Task<ImmutableArray<DueThread>> Due(bool mayJudge, int limit, CancellationToken cancellationToken);

@@ -50,12 +50,14 @@ public interface IThreadGrain : IGrainWithStringKey
 /// <param name="Request">What to do.</param>
 /// <param name="CreateUnder">Create the thread under this assistant when it does not exist; null requires it to.</param>
 /// <param name="Deadline">UTC; nothing is written after it.</param>
+/// <param name="MayRepeat">True when the run id was reserved by an earlier request, so that the run may exist already.</param>
 [GenerateSerializer, Immutable, Alias("backboard.send-message")]
 public sealed record SendMessage(
     [property: Id(0)] Guid RunId,
     [property: Id(1)] RunRequest Request,
     [property: Id(2)] Guid? CreateUnder,
-    [property: Id(3)] DateTimeOffset Deadline);
+    [property: Id(3)] DateTimeOffset Deadline,
+    [property: Id(4)] bool MayRepeat = false);
 
 /// <summary>Outputs for a run that waits for them.</summary>
 /// <param name="RunId">The run; null takes the thread's newest run that waits.</param>
