@@ -1,11 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Backboard.LocalSilo;
 
 /// <summary>
 /// One life of one grain. Everything the grain does runs on <see cref="Scheduler"/>; the gate guards only the bookkeeping.
-/// Work that comes too early (not yet active) or too late (ending) waits; what still waits at the end moves to the next life.
+/// Work that comes too early (not yet active) or too late (ending) waits; calls that still wait at the end move to the next life.
 /// </summary>
 internal sealed class Activation
 {
@@ -20,17 +19,12 @@ internal sealed class Activation
 
     private sealed record Ending(DeactivationReason Reason);
 
-    [ThreadStatic]
-    private static Activation? underConstruction;
-
     private readonly Lock gate = new();
     private readonly GrainClass grainClass;
+    private readonly GrainInstance instance;
     private readonly LinkedList<Work> waiting = new();
     private readonly LinkedList<Work> running = new();
-    private HashSet<GrainTimer>? timers;
     private Work? exclusive;
-    private Grain? grain;
-    private AsyncServiceScope? scope;
     private Ending? ending;
     private long lastUsed;
     private Phase phase;
@@ -39,17 +33,18 @@ internal sealed class Activation
     {
         this.grainClass = grainClass;
         Key = key;
+        instance = new(this, grainClass);
+        Timers = new(this);
         foreach (var work in left) waiting.AddLast(work.Node);
     }
-
-    /// <summary>The activation whose grain's constructor runs on this thread, so that the base constructor finds it.</summary>
-    public static Activation? UnderConstruction => underConstruction;
 
     public string Key { get; }
 
     public TurnScheduler Scheduler { get; } = new();
 
-    public Grain Grain => grain!;
+    public TimerSet Timers { get; }
+
+    public Grain Grain => instance.Grain;
 
     public LocalSiloHost Silo => grainClass.Silo;
 
@@ -106,14 +101,17 @@ internal sealed class Activation
         }
     }
 
-    /// <summary>Ends this life when what runs now has finished; on shutdown also what already waits, but not the timers.</summary>
+    /// <summary>
+    /// Ends this life when what runs now has finished. Shutdown also finishes what already waits, as no next life will,
+    /// and cancels the timers at once, so that long work hears of it.
+    /// </summary>
     public void Deactivate(DeactivationReason reason)
     {
         lock (gate)
         {
-            if (phase == Phase.Created) return;
+            if (phase is Phase.Created or >= Phase.Deactivating) return;
             ending ??= new(reason);
-            if (ShuttingDown && phase < Phase.Deactivating) Run(DisposeTimersAsync);
+            if (reason.ReasonCode == DeactivationReasonCode.ShuttingDown) Run(Timers.CloseAsync);
             DeactivateIfDone();
         }
     }
@@ -130,26 +128,15 @@ internal sealed class Activation
     /// <summary>Gives callers that have waited too long their TimeoutException. The calls themselves go on.</summary>
     public void ExpireCalls(TimeSpan timeout)
     {
-        if (running.Count + waiting.Count == 0) return;
         lock (gate)
         {
+            if (running.Count + waiting.Count == 0) return;
             foreach (var call in running.Concat(waiting).OfType<Call>())
             {
                 if (!call.Answer.IsCompleted && Silo.Time.GetElapsedTime(call.MadeAt) >= timeout)
                     call.Fail(new TimeoutException($"{call.Method.Name} on {this} has not answered within {timeout}. It may still complete."));
             }
         }
-    }
-
-    /// <summary>False: the activation is ending and takes no more timers.</summary>
-    public bool TryAttach(GrainTimer timer)
-    {
-        lock (gate) return phase < Phase.Deactivating && !ShuttingDown && (timers ??= []).Add(timer);
-    }
-
-    public void Detach(GrainTimer timer)
-    {
-        lock (gate) timers?.Remove(timer);
     }
 
     private void Offer(Work work)
@@ -173,15 +160,12 @@ internal sealed class Activation
     {
         try
         {
-            scope = Silo.Services.CreateAsyncScope();
-            grain = Construct(scope.Value.ServiceProvider);
-            using var limit = new CancellationTokenSource(Silo.Options.ResponseTimeout, Silo.Time);
-            await grain.OnActivateAsync(limit.Token);
+            await instance.ActivateAsync();
         }
         catch (Exception exception)
         {
             Silo.Log.ActivationFailed(this, exception);
-            await ReleaseAsync(exception);
+            await CloseAsync(exception);
             return;
         }
 
@@ -205,19 +189,6 @@ internal sealed class Activation
         }
     }
 
-    private Grain Construct(IServiceProvider services)
-    {
-        underConstruction = this;
-        try
-        {
-            return grainClass.NewGrain(services);
-        }
-        finally
-        {
-            underConstruction = null;
-        }
-    }
-
     private void DeactivateIfDone()
     {
         if (phase != Phase.Active || ending is null || running.Count > 0) return;
@@ -225,61 +196,19 @@ internal sealed class Activation
         Run(DeactivateAsync);
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever a grain throws at its end, its key must become free.")]
     private async Task DeactivateAsync()
     {
-        try
-        {
-            using var limit = new CancellationTokenSource(Silo.Options.DrainTimeout, Silo.Time);
-            await DisposeTimersAsync();
-            await Grain.OnDeactivateAsync(ending!.Reason, limit.Token).WaitAsync(limit.Token);
-        }
-        catch (Exception exception)
-        {
-            Silo.Log.DeactivationFailed(this, exception);
-        }
-
-        await ReleaseAsync(failure: null);
+        await Timers.CloseAsync();
+        await instance.DeactivateAsync(ending!.Reason);
+        await CloseAsync(failure: null);
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever a service throws when disposed, the key must become free.")]
-    private async Task ReleaseAsync(Exception? failure)
+    private async Task CloseAsync(Exception? failure)
     {
-        try
-        {
-            await DisposeTimersAsync();
-            if (grain is IAsyncDisposable asynchronous) await asynchronous.DisposeAsync();
-            else (grain as IDisposable)?.Dispose();
-            if (scope is { } services) await services.DisposeAsync();
-        }
-        catch (Exception exception)
-        {
-            Silo.Log.DeactivationFailed(this, exception);
-        }
-
+        await Timers.CloseAsync();
+        await instance.ReleaseAsync();
         lock (gate) End(failure);
         Silo.Leave();
-    }
-
-    private Task DisposeTimersAsync()
-    {
-        GrainTimer[] all;
-        lock (gate) all = timers is null ? [] : [.. timers];
-
-        // Outside the gate, but in a turn: cancelling runs the grain's code that waits for the token.
-        foreach (var timer in all)
-        {
-            try
-            {
-                timer.Dispose();
-            }
-            catch (AggregateException exception)
-            {
-                Silo.Log.TimerFailed(this, exception);
-            }
-        }
-
-        return Task.CompletedTask;
     }
 
     private void End(Exception? failure)

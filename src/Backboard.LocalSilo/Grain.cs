@@ -6,7 +6,7 @@ namespace Backboard.LocalSilo;
 /// </summary>
 public abstract class Grain : IGrainBase, IAddressable
 {
-    private readonly Activation? activation = Activation.UnderConstruction;
+    private readonly Activation? activation = GrainInstance.UnderConstruction;
 
     internal Activation Activation =>
         activation ?? throw new InvalidOperationException($"{GetType().Name} was made by hand; only a silo gives a grain its key, timers and lifetime.");

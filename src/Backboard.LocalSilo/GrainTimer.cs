@@ -27,7 +27,7 @@ internal sealed class GrainTimer : IGrainTimer
         // A timer outlives the call that registers it, and must not keep that call's context.
         using (ExecutionContext.SuppressFlow())
             timer = activation.Silo.Time.CreateTimer(static timer => ((GrainTimer)timer!).Fire(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        if (!activation.TryAttach(this)) Dispose();
+        if (!activation.Timers.TryAdd(this)) Dispose();
         Change(options.DueTime, options.Period);
     }
 
@@ -53,7 +53,7 @@ internal sealed class GrainTimer : IGrainTimer
             timer.Dispose();
         }
 
-        activation.Detach(this);
+        activation.Timers.Remove(this);
         ending.Cancel();
         ending.Dispose();
     }

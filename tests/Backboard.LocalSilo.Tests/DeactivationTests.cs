@@ -141,7 +141,7 @@ public sealed class DeactivationTests
         silo.Script.OnDeactivate = (_, _) => throw new FormatException();
         await silo["k"].Run(End).Soon();
         await silo["k"].Run(End).Soon();
-        silo.Script.OnDeactivate = async (_, cancellationToken) => await Task.Delay(Timeout.Infinite, cancellationToken);
+        silo.Script.OnDeactivate = (_, _) => new TaskCompletionSource().Task;
         await silo["k"].Run(End).Soon();
         var call = silo["k"].Run(_ => Task.CompletedTask);
         Assert.False(call.IsCompleted);

@@ -126,6 +126,37 @@ public sealed class TimerTests
         Assert.Equal(10, fired);
     }
 
+    [Fact]
+    public async Task A_callback_does_not_keep_the_context_of_the_call_that_registered_it()
+    {
+        await using var silo = await TestSilo.Start();
+        var scope = new AsyncLocal<string?> { Value = "request" };
+        string? inCall = null, atOnce = "", later = "";
+        var fired = 0;
+        await silo["k"].Run(grain =>
+        {
+            inCall = scope.Value;
+            return Register(
+                grain,
+                _ =>
+                {
+                    (atOnce, later) = fired++ == 0 ? (scope.Value, later) : (atOnce, scope.Value);
+                    return Task.CompletedTask;
+                },
+                new(TimeSpan.Zero, TimeSpan.FromSeconds(1)));
+        }).Soon();
+        await Eventually.True(
+            () =>
+            {
+                silo.Time.Advance(TimeSpan.FromSeconds(1));
+                return fired >= 2;
+            },
+            "two callbacks");
+        Assert.Equal("request", inCall);
+        Assert.Null(atOnce);
+        Assert.Null(later);
+    }
+
     private static Task Register(ScriptGrain grain, Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
     {
         grain.RegisterGrainTimer(callback, options);
