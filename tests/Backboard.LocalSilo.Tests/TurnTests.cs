@@ -64,7 +64,7 @@ public sealed class TurnTests
             for (var i = 0; i < 50; i++)
             {
                 if (Interlocked.Increment(ref inside) > 1) Interlocked.Increment(ref overlaps);
-                Thread.SpinWait(50);
+                Thread.SpinWait(500);
                 steps++;
                 Interlocked.Decrement(ref inside);
                 await Task.Yield();
@@ -73,6 +73,26 @@ public sealed class TurnTests
         await Task.WhenAll(calls).Soon();
         Assert.Equal(0, overlaps);
         Assert.Equal(2500, steps);
+    }
+
+    [Fact]
+    public async Task A_thread_inside_a_grain_keeps_all_others_out()
+    {
+        await using var silo = await TestSilo.Start();
+        using var leave = new ManualResetEventSlim();
+        bool inside = false, second = false;
+        var first = silo["k"].RunInterleaved(_ =>
+        {
+            inside = true;
+            leave.Wait();
+            return Task.CompletedTask;
+        });
+        await Eventually.True(() => inside, "the first call");
+        var late = silo["k"].RunInterleaved(_ => Task.FromResult(second = true));
+        for (var i = 0; i < 100; i++) await silo["other"].Run(async _ => await Task.Yield()).Soon();
+        Assert.False(second);
+        leave.Set();
+        await Task.WhenAll(first, late).Soon();
     }
 
     [Fact]
