@@ -143,15 +143,20 @@ public sealed class ProcessHost : IAsyncDisposable
     {
         try
         {
-            await Eventually.True(
-                async () => await condition() || (HasExited ? throw new InvalidOperationException($"exited with {ExitCode} before {what}") : false),
-                timeout ?? StartTimeout,
-                cancellationToken,
-                what);
+            await Eventually.True(ComesTrueAsync, timeout ?? StartTimeout, cancellationToken, what);
         }
         catch (Exception e) when (e is TimeoutException or InvalidOperationException)
         {
             throw new InvalidOperationException($"{e.Message}\n{string.Join('\n', _output.TakeLast(50))}", e);
+        }
+
+        async Task<bool> ComesTrueAsync()
+        {
+            if (await condition()) return true;
+            if (!HasExited) return false;
+            // The wait includes the rest of the output.
+            await _process.WaitForExitAsync(cancellationToken);
+            return await condition() ? true : throw new InvalidOperationException($"exited with {ExitCode} before {what}");
         }
     }
 

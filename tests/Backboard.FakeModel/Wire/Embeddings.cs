@@ -9,6 +9,9 @@ internal static class Embeddings
 {
     private const int DefaultDimensions = 256;
 
+    // Several, so that two words that share one position do not cancel each other out.
+    private const int PositionsPerWord = 8;
+
     public static object Answer(JsonElement body)
     {
         var inputs = Content.Strings(body, "input");
@@ -33,7 +36,11 @@ internal static class Embeddings
         foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             var hash = Hash(word.Trim('.', ',', ';', ':', '!', '?', '"', '\'', '(', ')'));
-            vector[hash % (uint)dimensions] += (hash & 0x8000_0000) == 0 ? 1 : -1;
+            for (var i = 0; i < PositionsPerWord; i++)
+            {
+                hash = (hash ^ (hash >> 15)) * 0x2c1b3c6d;
+                vector[(hash >> 8) % (uint)dimensions] += (hash & 1) == 0 ? 1 : -1;
+            }
         }
 
         var length = MathF.Sqrt(vector.Sum(x => x * x));
