@@ -6,6 +6,7 @@ public sealed class NodeHealth(TimeProvider time)
     /// <summary>Silence after which a node counts as dead, and unbroken heartbeats a judge of it needs. Source: design, recovery.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
+    private readonly TaskCompletionSource _closing = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _unbrokenSince;
     private bool _isBeating;
     private bool _isLeaving;
@@ -19,7 +20,12 @@ public sealed class NodeHealth(TimeProvider time)
     /// <summary>The process is stopping: no new turns.</summary>
     public bool IsLeaving => Volatile.Read(ref _isLeaving);
 
+    /// <summary>Ends when the turns of a stopping process have ended or had their time: waiting readers leave.</summary>
+    public Task Closing => _closing.Task;
+
     internal void Leave() => Volatile.Write(ref _isLeaving, true);
+
+    internal void Close() => _closing.TrySetResult();
 
     internal void Beat()
     {

@@ -14,6 +14,7 @@ internal sealed class TurnDrain(NodeHealth health, ActiveRuns runs, TimeProvider
         var started = time.GetTimestamp();
         while (runs.Count > 0 && time.GetElapsedTime(started) < Patience && !cancellationToken.IsCancellationRequested)
             await Task.Delay(Poll, time, CancellationToken.None);
+        health.Close();
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

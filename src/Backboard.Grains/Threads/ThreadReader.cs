@@ -4,7 +4,8 @@ namespace Backboard.Grains;
 /// Answers readers from the tail in memory, else from the rows. Whoever left, came back or never was here asks the same
 /// question: what comes after this seq?
 /// </summary>
-internal sealed class ThreadReader(ThreadKey key, IThreadStore store, HeadWatch heads, TimeProvider time, EventTail tail)
+internal sealed class ThreadReader(
+    ThreadKey key, IThreadStore store, HeadWatch heads, NodeHealth health, TimeProvider time, EventTail tail)
 {
     private const int PageSize = 500;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
@@ -33,7 +34,7 @@ internal sealed class ThreadReader(ThreadKey key, IThreadStore store, HeadWatch 
             if (!events.IsEmpty)
                 return new EventPage(events, events[^1].Seq);
             var left = until - time.GetUtcNow();
-            if (left <= TimeSpan.Zero)
+            if (left <= TimeSpan.Zero || health.Closing.IsCompleted)
                 return new EventPage([], covered ? Math.Max(query.After, head) : query.After);
             await Wait(Math.Max(query.After, head), bell, left, isWriting());
         }
@@ -45,12 +46,12 @@ internal sealed class ThreadReader(ThreadKey key, IThreadStore store, HeadWatch 
         var timeout = Task.Delay(left, time, give.Token);
         if (!store.IsShared || isWriting)
         {
-            await Task.WhenAny(bell, timeout);
+            await Task.WhenAny(bell, timeout, health.Closing);
         }
         else
         {
             using var watch = heads.Watch(key.ThreadId, after);
-            if (await Task.WhenAny(bell, watch.Changed, timeout) == watch.Changed)
+            if (await Task.WhenAny(bell, watch.Changed, timeout, health.Closing) == watch.Changed)
                 tail.Reset();
         }
 
