@@ -47,8 +47,9 @@ internal static class ModelsSettings
             if (key is null && url is null) return;
             options.Providers[name] = provider = new ProviderOptions { Type = DefaultType(name) };
         }
-        provider.BaseUrl ??= url;
-        provider.ApiKey ??= key;
+        // A key never goes to an address it was not configured with.
+        if (provider.BaseUrl is null && provider.ApiKey is null) (provider.BaseUrl, provider.ApiKey) = (url, key);
+        else if (provider.BaseUrl is null) provider.BaseUrl = url;
     }
 
     private static ProviderType DefaultType(string name) =>

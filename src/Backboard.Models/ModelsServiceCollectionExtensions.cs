@@ -1,0 +1,40 @@
+using Backboard.Models.Anthropic;
+using Backboard.Models.Catalogue;
+using Backboard.Models.Gateway;
+using Backboard.Models.OpenAI;
+using Backboard.Models.Resilience;
+using Backboard.Models.Tokens;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+public static class ModelsServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds <see cref="IModelGateway"/>, the configured providers, the catalogue and the offline responder (sections <c>Models</c>
+    /// and <c>Models:Timeouts</c>). Other projects may register further <see cref="IChatProvider"/>s.
+    /// </summary>
+    public static IServiceCollection AddBackboardModels(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ModelTimeoutOptions>()
+            .Bind(configuration.GetSection(ModelTimeoutOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ProviderHttp>();
+        services.TryAddSingleton<TokenEstimator>();
+        services.TryAddSingleton<IModelGateway, ModelGateway>();
+        foreach (var (name, settings) in ModelsSettings.Read(configuration).Providers)
+            services.AddSingleton(provider => Provider(name.ToLowerInvariant(), settings, provider.GetRequiredService<ProviderHttp>()));
+        return services;
+    }
+
+    private static IChatProvider Provider(string name, ProviderOptions settings, ProviderHttp http)
+    {
+        var baseUrl = settings.BaseUrl is { } url ? new Uri(url) : null;
+        return settings.Type == ProviderType.Anthropic
+            ? new AnthropicChatProvider(name, baseUrl, settings.ApiKey, http)
+            : new OpenAIChatProvider(name, baseUrl, settings.ApiKey, http);
+    }
+}
