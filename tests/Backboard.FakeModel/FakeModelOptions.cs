@@ -17,8 +17,8 @@ public sealed record FakeModelOptions
     /// <summary>What <c>GET /v1/models</c> lists. Any model name is accepted all the same.</summary>
     public IReadOnlyList<string> Models { get; init; } = ["fake-1", "fake-2"];
 
-    /// <summary>How many of the newest requests are kept in <see cref="FakeModelServer.Requests"/>. Default 20,000.</summary>
-    public int MaxRecorded { get; init; } = 20_000;
+    /// <summary>Bytes of the newest requests kept in <see cref="FakeModelServer.Requests"/>; each costs its body and 2 KB. Default 128 MB.</summary>
+    public long MaxRecordedBytes { get; init; } = 128 * 1024 * 1024;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -6,8 +6,10 @@ namespace Backboard.FakeModel;
 /// <summary>The newest requests, bounded so that a long benchmark does not fill the memory, and totals that are not.</summary>
 internal sealed class RequestLog(FakeModelOptions options)
 {
+    private const int Overhead = 2048;
+
     private readonly ConcurrentQueue<RecordedRequest> _requests = new();
-    private long _received, _answered, _input, _output;
+    private long _kept, _received, _answered, _input, _output;
 
     public UsageTotals Usage => new(
         Interlocked.Read(ref _received), Interlocked.Read(ref _answered), Interlocked.Read(ref _input), Interlocked.Read(ref _output));
@@ -18,7 +20,8 @@ internal sealed class RequestLog(FakeModelOptions options)
         var recorded = new RecordedRequest(request.Method, request.GetEncodedPathAndQuery(), headers, body, options.Time.GetUtcNow());
         Interlocked.Increment(ref _received);
         _requests.Enqueue(recorded);
-        while (_requests.Count > options.MaxRecorded) _requests.TryDequeue(out _);
+        var kept = Interlocked.Add(ref _kept, Cost(recorded));
+        while (kept > options.MaxRecordedBytes && _requests.TryDequeue(out var oldest)) kept = Interlocked.Add(ref _kept, -Cost(oldest));
         return recorded;
     }
 
@@ -34,10 +37,12 @@ internal sealed class RequestLog(FakeModelOptions options)
 
     public void Clear()
     {
-        _requests.Clear();
+        while (_requests.TryDequeue(out var request)) Interlocked.Add(ref _kept, -Cost(request));
         Interlocked.Exchange(ref _received, 0);
         Interlocked.Exchange(ref _answered, 0);
         Interlocked.Exchange(ref _input, 0);
         Interlocked.Exchange(ref _output, 0);
     }
+
+    private static long Cost(RecordedRequest request) => request.RawBody.Length + Overhead;
 }

@@ -50,6 +50,14 @@ public sealed class FakeModelOpenAiTests(FakeModelFixture model) : IClassFixture
     }
 
     [Fact]
+    public async Task Given_tool_calls_stream_their_arguments_without_splitting_a_character()
+    {
+        const string arguments = """{"city":"😀😀😀😀😀😀😀😀😀😀😀"}""";
+        var updates = await Collect([new UserChatMessage($"[[tool:look_up {arguments}]]")]);
+        Assert.Equal(arguments, string.Concat(updates.SelectMany(u => u.ToolCallUpdates).Select(u => u.FunctionArgumentsUpdate?.ToString())));
+    }
+
+    [Fact]
     public async Task Embeddings_are_equal_for_equal_texts_and_near_for_shared_words()
     {
         var client = Client.GetEmbeddingClient("e");

@@ -40,7 +40,7 @@ internal sealed class ProxyConnection(TcpProxy proxy, Socket client) : IDisposab
         _closed.Cancel();
         client.Dispose();
         _server.Dispose();
-        _closed.Dispose();
+        // The source itself is not disposed: a pump that ends later still cancels it, and it holds no timer.
     }
 
     private async Task RequestsAsync()

@@ -107,8 +107,10 @@ public sealed class TcpProxy : IAsyncDisposable
 
     private void StopListening()
     {
-        _listener?.Dispose();
+        // First forgotten, then closed: that is how the accept loop knows that this end was meant.
+        var listener = _listener;
         _listener = null;
+        listener?.Dispose();
     }
 
     private void Listen(int port)

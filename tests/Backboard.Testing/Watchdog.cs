@@ -9,7 +9,7 @@ namespace Backboard.Testing;
 internal sealed class Watchdog : IDisposable
 {
     private const string Script = """
-        trap '' INT HUP
+        trap '' INT HUP TERM
         read -r _
         kill "-$1" "$2"
         [ -z "$3" ] && exit

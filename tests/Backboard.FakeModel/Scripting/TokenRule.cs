@@ -36,4 +36,16 @@ public static class TokenRule
 
         if (start < text.Length) yield return text[start..];
     }
+
+    /// <summary>Pieces of at most <paramref name="length"/> UTF-16 units that never split a surrogate pair.</summary>
+    public static IEnumerable<string> Pieces(string text, int length)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var end = Math.Min(start + length, text.Length);
+            if (end < text.Length && char.IsHighSurrogate(text[end - 1])) end--;
+            yield return text[start..end];
+            start = end;
+        }
+    }
 }

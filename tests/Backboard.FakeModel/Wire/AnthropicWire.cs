@@ -7,6 +7,8 @@ namespace Backboard.FakeModel.Wire;
 
 internal sealed class AnthropicWire : IWire
 {
+    private const int ArgumentsPerDelta = 16;
+
     public ModelCall Read(JsonElement body) => AnthropicReader.Read(body);
 
     public string? Check(JsonElement body) => AnthropicRules.Check(body);
@@ -46,7 +48,7 @@ internal sealed class AnthropicWire : IWire
             var tool = reply.ToolCalls[i];
             yield return BlockStart(index, $"{{\"type\":\"tool_use\",\"id\":{Json.Quote(Id(tool, number, i))},\"name\":{Json.Quote(tool.Name)},\"input\":{{}}}}");
             var input = Delta(index, "input_json_delta", "partial_json");
-            foreach (var piece in tool.Arguments.Chunk(16)) yield return input.Fill(new string(piece));
+            foreach (var piece in TokenRule.Pieces(tool.Arguments, ArgumentsPerDelta)) yield return input.Fill(piece);
             yield return BlockStop(index++);
         }
 

@@ -6,6 +6,8 @@ namespace Backboard.FakeModel.Wire;
 
 internal sealed class OpenAiWire(TimeProvider time) : IWire
 {
+    private const int ArgumentsPerDelta = 16;
+
     public ModelCall Read(JsonElement body) => OpenAiReader.Read(body);
 
     public string? Check(JsonElement body) => OpenAiRules.Check(body);
@@ -38,11 +40,11 @@ internal sealed class OpenAiWire(TimeProvider time) : IWire
         foreach (var word in TokenRule.Split(reply.Text)) yield return content.Fill(word);
         for (var i = 0; i < reply.ToolCalls.Length; i++)
         {
-            var call0 = reply.ToolCalls[i];
-            var function = $"{{\"id\":{Json.Quote(Id(call0, number, i))},\"type\":\"function\",\"function\":{{\"name\":{Json.Quote(call0.Name)},\"arguments\":\"\"}}";
+            var tool = reply.ToolCalls[i];
+            var function = $"{{\"id\":{Json.Quote(Id(tool, number, i))},\"type\":\"function\",\"function\":{{\"name\":{Json.Quote(tool.Name)},\"arguments\":\"\"}}";
             yield return Frame.Plain(delta + $"{{\"tool_calls\":[{{\"index\":{i}," + function[1..] + "}]}" + open);
             var arguments = new DeltaTemplate(delta + $"{{\"tool_calls\":[{{\"index\":{i},\"function\":{{\"arguments\":\"", "\"}}]}" + open);
-            foreach (var piece in call0.Arguments.Chunk(16)) yield return arguments.Fill(new string(piece));
+            foreach (var piece in TokenRule.Pieces(tool.Arguments, ArgumentsPerDelta)) yield return arguments.Fill(piece);
         }
 
         yield return Frame.Plain(delta + $"{{}},\"finish_reason\":\"{Finish(reply)}\"}}]}}\n\n");
