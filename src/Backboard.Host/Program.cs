@@ -1,1 +1,3 @@
-Console.WriteLine("backboard");
+using Backboard.Host;
+
+return await CommandLine.Run(args);

@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace Backboard.Host;
+
+/// <summary>HMAC-SHA-256 under the server's pepper. A fast hash will do: secrets have full entropy.</summary>
+internal sealed class KeyHasher(IOptions<AuthOptions> options)
+{
+    private readonly Lazy<byte[]> pepper = new(() => Load(options.Value));
+
+    public byte[] Hash(string secret) => HMACSHA256.HashData(pepper.Value, Encoding.UTF8.GetBytes(secret));
+
+    public bool Matches(string secret, byte[] hash) => CryptographicOperations.FixedTimeEquals(Hash(secret), hash);
+
+    private static byte[] Load(AuthOptions options)
+    {
+        if (options.Pepper is { } given)
+            return Encoding.UTF8.GetBytes(given);
+        var kept = PrivateFile.Read(options.PepperFile)
+            ?? PrivateFile.Create(options.PepperFile, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
+        return Encoding.UTF8.GetBytes(kept);
+    }
+}

@@ -1,0 +1,26 @@
+namespace Backboard.Host;
+
+/// <summary>The store as a command uses it: opened beside a server that may be running, closed with the session.</summary>
+internal sealed class StoreSession : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    private StoreSession(ServiceProvider services) => this.services = services;
+
+    public IServiceProvider Services => services;
+
+    public static async Task<StoreSession> Open(IReadOnlyList<string> settings, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateBuilder([.. settings]);
+        var needed = new ServiceCollection();
+        needed.AddLogging();
+        needed.AddSingleton<IConfiguration>(builder.Configuration);
+        needed.AddBackboardKeys(builder.Configuration);
+        needed.AddBackboardStore(builder.Configuration);
+        var session = new StoreSession(needed.BuildServiceProvider());
+        await session.services.GetRequiredService<INodeStore>().Initialize(cancellationToken);
+        return session;
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}

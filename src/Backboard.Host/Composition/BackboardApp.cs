@@ -1,0 +1,46 @@
+namespace Backboard.Host;
+
+/// <summary>The one composition, for the server, its tests and its benchmarks.</summary>
+public static class BackboardApp
+{
+    private const string DefaultUrl = "http://localhost:8080";
+
+    /// <summary>Builds the server; starting it opens the store.</summary>
+    /// <param name="args">Command line as <c>--Key=value</c>; <c>--urls</c> among them.</param>
+    /// <param name="configure">Changes settings or services after ours; null for none.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(BackboardApp).Assembly.GetName().Name,
+        });
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+            builder.WebHost.UseUrls(DefaultUrl);
+        configure?.Invoke(builder);
+        builder.AddBackboard();
+        var app = builder.Build();
+        app.UseBackboard();
+        return app;
+    }
+
+    internal static void UseBackboard(this WebApplication app)
+    {
+        app.UseMiddleware<RequestIds>();
+        app.UseExceptionHandler(static _ => { });
+        app.UseStatusCodePages(StatusBodies.Write);
+        app.UseRouting();
+        app.UseMiddleware<AuthenticationMiddleware>();
+        app.UseMiddleware<PathIds>();
+        app.MapHome();
+        app.MapHealth();
+        app.MapOpenApi();
+        var api = app.MapGroup("/api");
+        api.MapAssistants();
+        api.MapThreads();
+        api.MapMessages();
+        api.MapRuns();
+        api.MapModels();
+        api.MapUnavailable();
+    }
+}

@@ -1,0 +1,23 @@
+using Backboard.Grains;
+using Backboard.Memory;
+
+namespace Backboard.Host;
+
+/// <summary>The composition root: every floor, and the silo that hosts the grains.</summary>
+internal static class BackboardServices
+{
+    public static void AddBackboard(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var configuration = builder.Configuration;
+        services.AddSingleton(TimeProvider.System);
+        services.AddBackboardStore(configuration);
+        services.AddBackboardMemory();
+        services.AddLocalSilo(typeof(GrainsServiceCollectionExtensions).Assembly);
+        services.AddBackboardGrains(configuration);
+        services.AddBackboardHost(configuration);
+    }
+
+    /// <summary>The store alone, as the commands use it.</summary>
+    public static IServiceCollection AddBackboardStore(this IServiceCollection services, IConfiguration configuration) => services;
+}

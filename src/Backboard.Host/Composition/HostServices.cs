@@ -1,0 +1,43 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Backboard.Host;
+
+/// <summary>What the front end itself needs.</summary>
+internal static class HostServices
+{
+    public static IServiceCollection AddBackboardHost(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidated<LimitsOptions>(configuration, "Limits");
+        services.AddValidated<SseOptions>(configuration, "Sse");
+        services.AddBackboardKeys(configuration);
+        services.AddSingleton<KeyRing>();
+        services.AddSingleton<FailureThrottle>();
+        services.AddHostedService<KeyBootstrap>();
+        services.AddSingleton<OpenStreams>();
+        services.AddHostedService(static provider => provider.GetRequiredService<OpenStreams>());
+        services.AddSingleton<Shutdown>();
+        services.AddSingleton<Idempotency>();
+        services.AddSingleton<DefaultAssistants>();
+        services.AddSingleton<TurnSender>();
+        services.AddSingleton<TurnResponder>();
+        services.AddSingleton<Readiness>();
+        services.AddSingleton<ServerFacts>();
+        services.AddHostedService<StartBanner>();
+        services.AddExceptionHandler<UnexpectedExceptions>();
+        services.AddOpenApi();
+        services.AddRequestLimits();
+        return services.Configure<HostOptions>(static o => o.ShutdownTimeout = TimeSpan.FromSeconds(45));
+    }
+
+    /// <summary>What the commands need of it beside a running server.</summary>
+    public static IServiceCollection AddBackboardKeys(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddValidated<AuthOptions>(configuration, "Auth");
+        return services.AddSingleton<KeyHasher>();
+    }
+
+    private static void AddValidated<T>(this IServiceCollection services, IConfiguration configuration, string section)
+        where T : class =>
+        services.AddOptionsWithValidateOnStart<T>().Bind(configuration.GetSection(section)).ValidateDataAnnotations();
+}

@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+
+namespace Backboard.Host;
+
+/// <summary>Each tenant's assistant for messages that name none; remembered until it turns out to be gone.</summary>
+internal sealed class DefaultAssistants(IAssistantStore store, TimeProvider time)
+{
+    private const int MostRemembered = 10_000;
+    private readonly ConcurrentDictionary<string, Guid> known = new(StringComparer.Ordinal);
+
+    public async ValueTask<Guid> Of(string tenantId, CancellationToken cancellationToken)
+    {
+        if (known.TryGetValue(tenantId, out var id))
+            return id;
+        var assistant = await store.EnsureDefault(tenantId, Ids.New(time), time.GetUtcNow(), cancellationToken);
+        if (known.Count > MostRemembered)
+            known.Clear();
+        return known[tenantId] = assistant.Key.AssistantId;
+    }
+
+    /// <summary>True when it had been remembered, so that asking again may find another.</summary>
+    public bool Forget(string tenantId, Guid id) => known.TryRemove(new(tenantId, id));
+}

@@ -1,0 +1,40 @@
+namespace Backboard.Host;
+
+/// <summary>Words of the contract for our enumerations.</summary>
+internal static class WireNames
+{
+    public static string Wire(this MessageRole role) => role switch
+    {
+        MessageRole.User => "user",
+        MessageRole.Assistant => "assistant",
+        _ => "tool",
+    };
+
+    public static string Wire(this MessageStatus status) => status switch
+    {
+        MessageStatus.Completed => "COMPLETED",
+        MessageStatus.RequiresAction => "REQUIRES_ACTION",
+        MessageStatus.Cancelled => "CANCELLED",
+        _ => "FAILED",
+    };
+
+    public static string Wire(this RunStatus status) => status switch
+    {
+        RunStatus.Queued => "QUEUED",
+        RunStatus.InProgress => "IN_PROGRESS",
+        RunStatus.RequiresAction => "REQUIRES_ACTION",
+        RunStatus.Completed => "COMPLETED",
+        RunStatus.Failed => "FAILED",
+        _ => "CANCELLED",
+    };
+
+    public static string? Wire(this StopReason? reason) => reason switch
+    {
+        StopReason.EndTurn => "end_turn",
+        StopReason.MaxTokens => "max_tokens",
+        StopReason.StopSequence => "stop_sequence",
+        StopReason.ToolUse => "tool_use",
+        StopReason.ContentFilter => "content_filter",
+        _ => null,
+    };
+}
