@@ -13,7 +13,7 @@ internal static class BackboardServices
         services.AddSingleton(TimeProvider.System);
         services.AddBackboardStore(configuration);
         services.AddBackboardMemory();
-        services.AddLocalSilo(typeof(GrainsServiceCollectionExtensions).Assembly);
+        builder.AddSilo();
         services.AddBackboardGrains(configuration);
         services.AddBackboardHost(configuration);
     }
