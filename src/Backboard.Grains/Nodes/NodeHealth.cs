@@ -1,12 +1,12 @@
 namespace Backboard.Grains;
 
 /// <summary>How this process stands with the table of nodes.</summary>
-public sealed class NodeHealth(TimeProvider time)
+public sealed class NodeHealth(TimeProvider time) : IDisposable
 {
     /// <summary>Silence after which a node counts as dead, and unbroken heartbeats a judge of it needs. Source: design, recovery.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
-    private readonly TaskCompletionSource _closing = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _closing = new();
     private long _unbrokenSince;
     private bool _isBeating;
     private bool _isLeaving;
@@ -21,11 +21,13 @@ public sealed class NodeHealth(TimeProvider time)
     public bool IsLeaving => Volatile.Read(ref _isLeaving);
 
     /// <summary>Ends when the turns of a stopping process have ended or had their time: waiting readers leave.</summary>
-    public Task Closing => _closing.Task;
+    public CancellationToken Closing => _closing.Token;
 
     internal void Leave() => Volatile.Write(ref _isLeaving, true);
 
-    internal void Close() => _closing.TrySetResult();
+    internal void Close() => _closing.Cancel();
+
+    public void Dispose() => _closing.Dispose();
 
     internal void Beat()
     {

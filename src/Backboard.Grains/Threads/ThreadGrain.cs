@@ -155,6 +155,8 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
         Later(async token =>
         {
             await runner.Run(token);
+            if (_runner == runner)
+                LetGo();
             runner.Dispose();
         });
     }

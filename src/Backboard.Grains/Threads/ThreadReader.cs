@@ -34,7 +34,7 @@ internal sealed class ThreadReader(
             if (!events.IsEmpty)
                 return new EventPage(events, events[^1].Seq);
             var left = until - time.GetUtcNow();
-            if (left <= TimeSpan.Zero || health.Closing.IsCompleted)
+            if (left <= TimeSpan.Zero || health.Closing.IsCancellationRequested)
                 return new EventPage([], covered ? Math.Max(query.After, head) : query.After);
             await Wait(Math.Max(query.After, head), bell, left, isWriting());
         }
@@ -42,16 +42,16 @@ internal sealed class ThreadReader(
 
     private async Task Wait(long after, Task bell, TimeSpan left, bool isWriting)
     {
-        using var give = new CancellationTokenSource();
+        using var give = CancellationTokenSource.CreateLinkedTokenSource(health.Closing);
         var timeout = Task.Delay(left, time, give.Token);
         if (!store.IsShared || isWriting)
         {
-            await Task.WhenAny(bell, timeout, health.Closing);
+            await Task.WhenAny(bell, timeout);
         }
         else
         {
             using var watch = heads.Watch(key.ThreadId, after);
-            if (await Task.WhenAny(bell, watch.Changed, timeout, health.Closing) == watch.Changed)
+            if (await Task.WhenAny(bell, watch.Changed, timeout) == watch.Changed)
                 tail.Reset();
         }
 
