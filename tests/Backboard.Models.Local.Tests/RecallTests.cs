@@ -54,6 +54,7 @@ public sealed class RecallTests
     [InlineData("- User is allergic to peanuts", "Any dietary restrictions you remember?", "You told me you are allergic to peanuts.")]
     [InlineData("- I'm allergic to peanuts.", "Is there food I should avoid, as far as you remember?", "You told me you're allergic to peanuts.")]
     [InlineData("- The user's name is Sarah\n- The user works as an engineer", "What do you remember about me?", "You told me your name is Sarah. You also told me you work as an engineer.")]
+    [InlineData("- User likes tea and has a dog that loves their sofa", "Tell me everything you know about me", "You told me you like tea and have a dog that loves your sofa.")]
     [InlineData("- Allergic to peanuts", "What do you know about me?", "I remember: Allergic to peanuts.")]
     [InlineData("What is remembered about the user:\n- User has two cats", "Do I own pets?", "You told me you have two cats.")]
     public void Recalled_memories_answer_even_without_a_shared_word(string recalled, string asked, string expected) =>

@@ -29,6 +29,9 @@ public sealed class StatementTests
     [Theory]
     [InlineData("The meeting is on Friday.", "the meeting is on Friday")]
     [InlineData("Rex was a good dog.", "Rex was a good dog")]
+    [InlineData("Day one: the secret is 17.", "Day one: the secret is 17")]
+    [InlineData("Don't forget the number 42.", "the number 42")]
+    [InlineData("The shop opens at eight.", "the shop opens at eight")]
     public void Statements_about_the_world_are_acknowledged_too(string said, string expected) =>
         Assert.Equal($"Noted: {expected}.", Talk.Answer(said));
 

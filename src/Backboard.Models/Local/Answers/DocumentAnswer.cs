@@ -7,6 +7,10 @@ internal static class DocumentAnswer
 {
     private const int Quoted = 3;
 
+    /// <summary>Words that ask for a document's substance without saying which part.</summary>
+    private static readonly StemSet Asking = new(
+        "document doc file pdf upload attachment summarise summarize summary sum recap overview gist key main important point idea fact content give show list explain");
+
     public const string Nothing = "I have no document that bears on that.";
 
     /// <summary>Null where nothing was retrieved.</summary>
@@ -14,7 +18,7 @@ internal static class DocumentAnswer
     {
         var passages = prompt.Recalled.Passages;
         if (passages.Count == 0) return null;
-        var question = new StemSet(reading.Focus);
+        var question = new StemSet(reading.Focus, Asking);
         var sentences = passages
             .SelectMany(passage => Sentences.Split(passage.Text).Select((text, at) => (passage.Source, text, at, shared: question.SharedWith(text))))
             .ToList();

@@ -17,7 +17,8 @@ internal static class StatementSearch
         var best = 0;
         foreach (var (shared, at) in candidates.OrderByDescending(candidate => candidate.Shared).Take(MessagesRead))
         {
-            if (shared < best) break;
+            // A statement shares no more than its message: what follows cannot be better, nor newer and as good.
+            if (shared < best || (shared == best && found.Count(one => one.Shared == best) >= limit)) break;
             foreach (var statement in Statements(messages[at]))
             {
                 var score = question.SharedWith(statement);

@@ -17,6 +17,10 @@ internal static partial class Clause
         }
     }
 
+    /// <summary>True where the sentence opens with "remember", "note" or the like.</summary>
+    public static bool IsToBeKept(string sentence) =>
+        Opener().Match(sentence.TrimStart()) is { Success: true } match && match.Groups["keep"].Success;
+
     /// <summary>The clause in the second person.</summary>
     public static string ToSecondPerson(string sentence)
     {
@@ -36,10 +40,10 @@ internal static partial class Clause
         """
         ^(?:(?:hi|hello|hey|so|and|but|also|btw|fyi|by\ the\ way|for\ the\ record|just\ so\ you\ know|actually|anyway)\b(?:\s+there\b)?[\s,:;.!–-]+
         |(?:well|oh|ok|okay|yes|no|sure|thanks|thank\ you)\b(?:\s+there\b)?\s*[,:;.!–-]+\s*
-        |(?:please\s+)?(?:remember|note|keep\ in\ mind|don['’]t\ forget|do\ not\ forget|bear\ in\ mind)\b(?:\s+that\b|:|,)?\s+
+        |(?:please\s+)?(?<keep>remember|note|keep\ in\ mind|don['’]t\ forget|do\ not\ forget|bear\ in\ mind)\b(?:\s+that\b|:|,)?\s+
           (?=(?:that|i|i['’]\w+|my|we|our|the|a|an|this|it|he|she|they|there)\b))
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Opener();
 }

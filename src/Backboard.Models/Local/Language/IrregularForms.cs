@@ -3,6 +3,9 @@ namespace Backboard.Models.Local.Language;
 /// <summary>Common forms that no rule of endings reaches.</summary>
 internal static class IrregularForms
 {
+    /// <summary>True for the first letter of a form whose base starts with another one: ate, best, kids, wedding, went.</summary>
+    public static bool MayChangeInitial(char first) => first is 'a' or 'b' or 'k' or 'w';
+
     public static string? Base(ReadOnlySpan<char> word) => word switch
     {
         "told" => "tell",

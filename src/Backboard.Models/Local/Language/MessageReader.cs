@@ -56,11 +56,20 @@ internal static class MessageReader
     {
         var words = Words.Lower(Clause.Core(sentence));
         if (words.Count < 2 || Question.IsAsking(sentence, words)) return false;
-        if (words.Exists(FunctionWords.FirstPersonSubject.Contains) || FunctionWords.FirstPersonPossessive.Contains(words[0])) return true;
-        var verb = words.FindIndex(1, word => FunctionWords.Copulas.Contains(word) || word is "it's" || word.EndsWith("ed", StringComparison.Ordinal));
-        if (verb < 0) return words.Exists(FunctionWords.FirstPerson.Contains) && words.Count > 2;
-        return verb <= 2 || FunctionWords.FirstPerson.Contains(words[0])
-            || FunctionWords.Determiners.Contains(words[0]) || FunctionWords.Pronouns.Contains(words[0]) || FunctionWords.Times.Contains(words[0])
-            || words.Exists(FunctionWords.FirstPerson.Contains);
+        if (Clause.IsToBeKept(sentence) || words.Exists(FunctionWords.FirstPersonSubject.Contains) || FunctionWords.FirstPersonPossessive.Contains(words[0])) return true;
+        var verb = words.FindIndex(1, word => FunctionWords.Copulas.Contains(word) || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal)));
+        if (verb < 0) return words.Count > 2 && (words.Exists(FunctionWords.FirstPerson.Contains) || HasPlainVerb(words));
+        // "The house that is red" tells nothing yet.
+        return !words.Take(verb).Any(word => FunctionWords.Interrogatives.Contains(word) || word == "that")
+            || words[0] == "that" || words.Exists(FunctionWords.FirstPerson.Contains);
+    }
+
+    /// <summary>"The train leaves at nine": after a subject, a word in the third person's form with something behind it.</summary>
+    private static bool HasPlainVerb(List<string> words)
+    {
+        var subject = FunctionWords.Determiners.Contains(words[0]) ? 1 : FunctionWords.Pronouns.Contains(words[0]) ? 0 : -1;
+        if (subject < 0) return false;
+        var verb = words.FindIndex(subject + 1, word => word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal));
+        return verb > 0 && verb < words.Count - 1 && !FunctionWords.Prepositions.Contains(words[verb - 1]);
     }
 }

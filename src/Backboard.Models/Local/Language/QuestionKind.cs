@@ -5,20 +5,33 @@ namespace Backboard.Models.Local.Language;
 /// <summary>What a question is about, from its pronouns and its verbs of telling and knowing; never from its subject matter.</summary>
 internal static class QuestionKind
 {
-    private static readonly FrozenSet<string> Givers = ["tell", "give", "show", "help", "let", "send", "get", "make", "find", "teach", "write", "remind", "bring"];
-    private static readonly FrozenSet<string> Keeping = ["remember", "recall", "forget", "forgot", "forgotten", "memorise", "memorize", "remind", "learn", "learned", "note", "noted"];
-    private static readonly FrozenSet<string> Telling = ["tell", "told", "say", "said", "mention", "mentioned", "talk", "talked", "talking", "speak", "discuss", "discussed", "discussing", "share", "shared", "chat", "chatted", "explain", "explained", "suggest", "suggested", "answer", "answered", "reply", "replied", "recommend", "recommended"];
+    private static readonly FrozenSet<string> Givers =
+        ["tell", "give", "show", "help", "let", "send", "get", "make", "find", "teach", "write", "remind", "bring"];
+    private static readonly FrozenSet<string> Keeping =
+        ["remember", "recall", "forget", "forgot", "forgotten", "memorise", "memorize", "remind", "learn", "learned", "note", "noted"];
+    private static readonly FrozenSet<string> Telling =
+    [
+        "tell", "told", "say", "said", "mention", "mentioned", "talk", "talked", "talking", "speak", "discuss", "discussed", "discussing",
+        "share", "shared", "chat", "chatted", "explain", "explained", "suggest", "suggested", "answer", "answered", "reply", "replied",
+        "recommend", "recommended",
+    ];
     private static readonly FrozenSet<string> Asking = ["ask", "asked", "question", "questions"];
     private static readonly FrozenSet<string> Answering = ["answer", "reply", "response", "suggestion", "recommendation"];
     private static readonly FrozenSet<string> Shortening = ["summarise", "summarize", "summary", "recap", "overview", "tldr", "gist"];
-    private static readonly FrozenSet<string> Documents = ["document", "documents", "doc", "docs", "file", "files", "pdf", "upload", "uploaded", "attachment", "attachments", "attached", "paper", "manual", "passage", "passages", "article", "spreadsheet", "slides", "handbook", "report"];
+    private static readonly FrozenSet<string> Documents =
+    [
+        "document", "documents", "doc", "docs", "file", "files", "pdf", "upload", "uploaded", "attachment", "attachments", "attached",
+        "paper", "manual", "passage", "passages", "article", "spreadsheet", "slides", "handbook", "report",
+    ];
     private static readonly FrozenSet<string> Conversation = ["conversation", "chat", "earlier", "previously", "dialogue", "discussion"];
-    private static readonly FrozenSet<string> Modals = ["can", "could", "should", "shall", "may", "might", "must", "would", "will", "can't", "shouldn't"];
-    private static readonly FrozenSet<string> Recounting = ["tell", "give", "show", "list", "say", "name", "repeat", "remind", "recall", "describe", "please", "remember"];
+    private static readonly FrozenSet<string> Modals =
+        ["can", "could", "should", "shall", "may", "might", "must", "would", "will", "can't", "shouldn't"];
+    private static readonly FrozenSet<string> Recounting =
+        ["tell", "give", "show", "list", "say", "name", "repeat", "remind", "recall", "describe", "please", "remember"];
 
     public static MessageKind Of(List<string> words)
     {
-        if (words.Exists(Shortening.Contains) || Has(words, "sum", "up")) return MessageKind.Summary;
+        if (words.Exists(Shortening.Contains) || Has(words, "sum", "up") || HasKeyPoints(words)) return MessageKind.Summary;
         if (words.Exists(Asking.Contains) && IsByUser(words, Asking)) return MessageKind.AboutQuestions;
         if (IsBy(words, Telling, "you") || (words.Exists(Answering.Contains) && words.Contains("your"))) return MessageKind.AboutAnswers;
         if (words.Exists(Documents.Contains)) return MessageKind.AboutDocuments;
@@ -28,7 +41,7 @@ internal static class QuestionKind
     public static bool IsExplicitRecall(List<string> words) =>
         words.Exists(Keeping.Contains)
         || IsBy(words, Telling, "i") || IsBy(words, Telling, "we")
-        || (words.Contains("know") && (Has(words, "about", "me") || Has(words, "about", "us") || Has(words, "you", "know") && words.Count <= 5 && words[^1] == "know"))
+        || (words.Contains("know") && (Has(words, "about", "me") || Has(words, "about", "us") || (words.Count <= 5 && words[^1] == "know")))
         || (words.Exists(Conversation.Contains) && words.Exists(FunctionWords.FirstPerson.Contains));
 
     private static bool IsAboutUser(List<string> words)
@@ -51,7 +64,7 @@ internal static class QuestionKind
     {
         for (var i = 0; i < words.Count; i++)
         {
-            if (!verbs.Contains(words[i]) || (Givers.Contains(words[i]) && i + 1 < words.Count && words[i + 1] is "me" or "us" && !Did(words, i))) continue;
+            if (!verbs.Contains(words[i]) || IsGivenToMe(words, i)) continue;
             var before = i - 1;
             while (before >= 0 && IsPassedOver(words[before])) before--;
             if (before >= 0 && Bare(words[before]) == subject) return true;
@@ -60,12 +73,19 @@ internal static class QuestionKind
     }
 
     /// <summary>"Can you tell me …" asks for something new; "did you tell me …" asks for what was said.</summary>
-    private static bool Did(List<string> words, int verb) => words.Take(verb).Any(word => word is "did" or "didn't" or "have" or "had");
+    private static bool IsGivenToMe(List<string> words, int verb) =>
+        Givers.Contains(words[verb]) && verb + 1 < words.Count && words[verb + 1] is "me" or "us"
+        && !words.Take(verb).Any(word => word is "did" or "didn't" or "have" or "had");
 
     private static bool IsPassedOver(string word) =>
         FunctionWords.Adverbs.Contains(word) || FunctionWords.Auxiliaries.Contains(word) || word is "first" or "last" or "latest" or "previous" or "and";
 
     private static string Bare(string word) => word.IndexOf('\'', StringComparison.Ordinal) is > 0 and var at ? word[..at] : word;
+
+    /// <summary>"The key points", "the main ideas", "the most important facts".</summary>
+    private static bool HasKeyPoints(List<string> words) => words.Where((word, at) =>
+        at > 0 && words[at - 1] is "key" or "main" or "important" or "essential"
+        && word is "point" or "points" or "idea" or "ideas" or "fact" or "facts" or "topics" or "findings" or "takeaways").Any();
 
     private static bool Has(List<string> words, string first, string second)
     {

@@ -29,7 +29,7 @@ internal static partial class Restatement
         var end = rest.IndexOf(' ', StringComparison.Ordinal);
         var verb = end < 0 ? rest : rest[..end];
         var after = end < 0 ? "" : rest[end..];
-        return Plural(verb) + Their().Replace(after, "your");
+        return Plural(verb) + SecondVerb().Replace(Their().Replace(after, "your"), match => Plural(match.Value));
     }
 
     private static string Plural(string verb) => verb switch
@@ -57,6 +57,9 @@ internal static partial class Restatement
 
     [GeneratedRegex("""^The user said: [“"](?<said>.+)[”"]\.?$""", RegexOptions.Singleline, 1000)]
     private static partial Regex Quoted();
+
+    [GeneratedRegex(@"(?<=\b(?:and|but)\s)(?:is|was|has|does)\b", RegexOptions.None, 1000)]
+    private static partial Regex SecondVerb();
 
     [GeneratedRegex(@"\b(?:their|his|her)\b", RegexOptions.None, 1000)]
     private static partial Regex Their();

@@ -5,6 +5,7 @@ internal sealed class StemSet
 {
     private readonly HashSet<string> stems = [];
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly HashSet<char> initials;
 
     public StemSet(string text, StemSet? without = null)
     {
@@ -16,6 +17,7 @@ internal sealed class StemSet
             var stem = buffer[..Stemmer.Stem(word, buffer)];
             if (stem.Length > 1 && without?.lookup.Contains(stem) != true) lookup.Add(stem);
         }
+        initials = [.. stems.Select(stem => stem[0])];
     }
 
     public int Count => stems.Count;
@@ -37,13 +39,20 @@ internal sealed class StemSet
         var shared = 0;
         foreach (var word in new Words(text))
         {
-            if (FunctionWords.Contains(word)) continue;
+            if (!MayBeIn(word[0]) || FunctionWords.Contains(word)) continue;
             if (lookup.TryGetValue(buffer[..Stemmer.Stem(word, buffer)], out var stem) && (seen ??= []).Add(stem)) shared++;
         }
         return shared;
     }
 
     public int SharedWith(StemSet other) => stems.Count(other.stems.Contains);
+
+    /// <summary>Most words of a long history are dismissed by their first letter.</summary>
+    private bool MayBeIn(char first)
+    {
+        first = char.ToLowerInvariant(first);
+        return initials.Contains(first) || IrregularForms.MayChangeInitial(first);
+    }
 
     public bool SetEquals(StemSet other) => stems.SetEquals(other.stems);
 }

@@ -13,7 +13,10 @@ internal static class Stemmer
     private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
     private static readonly string[] Derivations =
-        ["ization", "isation", "ation", "ition", "ement", "ment", "ness", "ance", "ence", "able", "ible", "eer", "ary", "ist", "ize", "ise", "ate", "ful", "ion", "ity", "ly", "ic", "al"];
+    [
+        "ization", "isation", "ation", "ition", "ement", "ment", "ness", "ance", "ence", "able", "ible", "eer", "ary", "ist", "ize", "ise",
+        "ate", "ful", "ion", "ity", "ly", "ic", "al",
+    ];
 
     public static string Stem(string word)
     {
@@ -34,7 +37,7 @@ internal static class Stemmer
             length = regular.Length;
         }
         if (length <= 3) return length;
-        length = Number(buffer, AmericanSpelling(buffer, length));
+        length = Latin(buffer, Number(buffer, AmericanSpelling(buffer, length)));
         length = Tense(buffer, length);
         length = Derivation(buffer, length);
         return length > 3 && buffer[length - 1] is 'e' or 'y' or 'i' ? length - 1 : length;
@@ -61,6 +64,20 @@ internal static class Stemmer
             return length - 2;
         }
         return word[length - 1] == 's' && word[length - 2] is not ('s' or 'u' or 'i') ? length - 1 : length;
+    }
+
+    /// <summary>Nouns whose verbs end otherwise: permission and permit, description and describe, decision and decide.</summary>
+    private static int Latin(Span<char> word, int length)
+    {
+        if (length > 8 && EndsWith(word, length, "mission")) return Replace(word, length, "ssion", "t");
+        if (length > 9 && EndsWith(word, length, "scription")) return Replace(word, length, "ption", "be");
+        return length > 6 && EndsWith(word, length, "cision") ? Replace(word, length, "sion", "de") : length;
+    }
+
+    private static int Replace(Span<char> word, int length, string end, string with)
+    {
+        with.CopyTo(word[(length - end.Length)..]);
+        return length - end.Length + with.Length;
     }
 
     private static int Tense(Span<char> word, int length)

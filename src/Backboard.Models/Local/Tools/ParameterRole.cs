@@ -6,7 +6,11 @@ namespace Backboard.Models.Local.Tools;
 internal readonly struct ParameterRole(string name)
 {
     private static readonly FrozenSet<string> Texts =
-        ["query", "question", "text", "message", "input", "prompt", "search", "keyword", "keywords", "content", "q", "sentence", "expression", "body", "request", "note", "description", "statement", "task"];
+    [
+        "query", "question", "text", "message", "input", "prompt", "search", "keyword", "keywords", "content", "q", "sentence", "expression",
+        "body", "request", "note", "description", "statement", "task",
+    ];
+
     private static readonly FrozenSet<string> Times = ["date", "day", "time", "when", "datetime", "weekday"];
     private static readonly FrozenSet<string> Sources = ["from", "origin", "source", "departure"];
     private static readonly FrozenSet<string> Targets = ["to", "destination", "target", "arrival", "recipient"];

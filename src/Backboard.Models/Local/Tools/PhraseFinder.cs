@@ -20,13 +20,13 @@ internal sealed class PhraseFinder(string message, StemSet topic)
     private IEnumerable<string> Candidates(ParameterRole role)
     {
         if (role.IsTime) return Times();
-        if (role.Preposition is { } preposition && tokens.Exists(token => token.Lower == preposition)) return After(token => token == preposition);
+        if (role.Preposition is { } preposition && tokens.Exists(token => token.Lower == preposition)) return After(token => token == preposition).Select(phrase => phrase.Text);
         return role.IsText ? [.. Quotes.In(message), message.Trim()] : Subjects();
     }
 
     private IEnumerable<string> Subjects()
     {
-        var after = After(FunctionWords.Prepositions.Contains).ToList();
+        var after = After(FunctionWords.Prepositions.Contains).OrderByDescending(phrase => phrase.IsAboutTopic).Select(phrase => phrase.Text).ToList();
         return Quotes.In(message)
             .Concat(after.Where(phrase => char.IsUpper(phrase[0])))
             .Concat(Capitalised(fromStart: false))
@@ -38,8 +38,8 @@ internal sealed class PhraseFinder(string message, StemSet topic)
         .Where(token => FunctionWords.Times.Contains(token.Lower) || (token.Text.Length == 10 && DateOnly.TryParse(token.Text, out _)))
         .Select(token => token.Text);
 
-    /// <summary>Noun phrases that follow a preposition, in the message's order.</summary>
-    private IEnumerable<string> After(Func<string, bool> isWanted)
+    /// <summary>Noun phrases that follow a preposition, and whether a word that names the tool stands right before: "weather in Rome".</summary>
+    private IEnumerable<(string Text, bool IsAboutTopic)> After(Func<string, bool> isWanted)
     {
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -47,7 +47,7 @@ internal sealed class PhraseFinder(string message, StemSet topic)
             var start = i + 1;
             while (start < tokens.Count && IsLeadIn(tokens[start].Lower)) start++;
             var phrase = Phrase(start, token => !IsBoundary(token.Lower));
-            if (phrase.Length > 0) yield return phrase;
+            if (phrase.Length > 0) yield return (phrase, i > 0 && topic.Contains(tokens[i - 1].Text));
         }
     }
 
