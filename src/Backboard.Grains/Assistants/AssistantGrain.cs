@@ -1,0 +1,65 @@
+namespace Backboard.Grains;
+
+internal sealed class AssistantGrain(IAssistantStore store, TimeProvider time) : Grain, IAssistantGrain
+{
+    private static readonly Error Absent = Error.NotFound("Assistant not found");
+    private static readonly Error Down = Error.Unavailable("The database does not answer.");
+
+    private AssistantKey Key => AssistantKey.Parse(this.GetPrimaryKeyString());
+
+    public Task<Result<Assistant>> Create(Assistant assistant) => Answer<Assistant>(async () =>
+        await store.Insert(assistant, CancellationToken.None) is { } stored ? stored : Absent);
+
+    public Task<Result<Assistant>> Get() => Answer<Assistant>(async () =>
+        await store.Find(Key, CancellationToken.None) is { } stored ? stored : Absent);
+
+    public Task<Result<Assistant>> Update(AssistantChange change) => Answer<Assistant>(async () =>
+    {
+        while (await store.Find(Key, CancellationToken.None) is { } stored)
+        {
+            var changed = Apply(stored, change) with { Version = stored.Version + 1, UpdatedAt = time.GetUtcNow() };
+            if (await store.Replace(changed, CancellationToken.None))
+                return changed;
+        }
+
+        return Absent;
+    });
+
+    public Task<Result<bool>> Delete() => Answer<bool>(async () =>
+    {
+        if (await store.Delete(Key, CancellationToken.None) is not { } running)
+            return Absent;
+        foreach (var thread in running)
+            await GrainFactory.GetGrain<IThreadGrain>(thread.ToString()).Forget();
+        DeactivateOnIdle();
+        return true;
+    });
+
+    private static Assistant Apply(Assistant stored, AssistantChange change) => stored with
+    {
+        Name = change.Name ?? stored.Name,
+        Description = change.Description.Or(stored.Description),
+        SystemPrompt = change.SystemPrompt.Or(stored.SystemPrompt),
+        Tools = change.Tools.Or(stored.Tools),
+        TopK = change.TopK ?? stored.TopK,
+        CustomFactExtractionPrompt = change.CustomFactExtractionPrompt.Or(stored.CustomFactExtractionPrompt),
+        CustomUpdateMemoryPrompt = change.CustomUpdateMemoryPrompt.Or(stored.CustomUpdateMemoryPrompt),
+        WindowTokens = change.WindowTokens is { } tokens ? (tokens == 0 ? null : tokens) : stored.WindowTokens,
+    };
+
+    private static async Task<Result<T>> Answer<T>(Func<Task<Result<T>>> act)
+    {
+        try
+        {
+            return await act();
+        }
+        catch (StoreUnavailableException)
+        {
+            return Down;
+        }
+        catch (CorruptRowException e)
+        {
+            return Error.Corrupt(e.Message);
+        }
+    }
+}

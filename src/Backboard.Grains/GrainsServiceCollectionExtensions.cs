@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Backboard.Grains;
+
+public static class GrainsServiceCollectionExtensions
+{
+    /// <summary>
+    /// What grains work with, and the services that keep a node's place: heartbeat, sweep, flags, drain, housekeeping.
+    /// The silo itself, the stores, the models and the memory are registered by others.
+    /// </summary>
+    public static IServiceCollection AddBackboardGrains(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidated<TurnOptions>(configuration, "Turn");
+        services.AddValidated<RetentionOptions>(configuration, "Retention");
+        services.AddValidated<NodeOptions>(configuration, "Node");
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => Identify(provider, configuration));
+
+        services.AddSingleton<NodeHealth>();
+        services.AddSingleton<ActiveRuns>();
+        services.AddSingleton<AssistantCache>();
+        services.AddSingleton<Compactor>();
+        services.AddSingleton<FlushPacer>();
+        services.AddSingleton<ThreadLoader>();
+        services.AddSingleton<StuckRuns>();
+        services.AddSingleton<TurnServices>();
+        services.AddSingleton<ThreadServices>();
+
+        services.AddHostedService<NodeService>();
+        services.AddSingleton<HeadWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<HeadWatch>());
+        services.AddHostedService<FlagPoller>();
+        services.AddHostedService<Sweeper>();
+        services.AddHostedService<Housekeeper>();
+        services.AddHostedService<TurnDrain>();
+        return services;
+    }
+
+    private static void AddValidated<T>(this IServiceCollection services, IConfiguration configuration, string section)
+        where T : class
+    {
+        services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<T>>().Value);
+    }
+
+    private static NodeIdentity Identify(IServiceProvider provider, IConfiguration configuration)
+    {
+        var address = (configuration["urls"] ?? "http://localhost:8080").Split(';')[0];
+        var port = address[(address.LastIndexOf(':') + 1)..].TrimEnd('/');
+        var name = provider.GetRequiredService<NodeOptions>().Name ?? $"{Environment.MachineName}:{port}";
+        return new NodeIdentity(name, Ids.New(provider.GetRequiredService<TimeProvider>()));
+    }
+}

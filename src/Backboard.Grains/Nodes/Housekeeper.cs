@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Backboard.Grains;
+
+/// <summary>Removes what nobody needs any more: deltas of runs long final, expired reservations, deleted bytes in the WAL.</summary>
+internal sealed partial class Housekeeper(
+    IMaintenance maintenance, RetentionOptions retention, TimeProvider time, ILogger<Housekeeper> logger) : BackgroundService
+{
+    private static readonly TimeSpan ScrubInterval = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PruneInterval = TimeSpan.FromMinutes(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(ScrubInterval, time);
+        var pruned = time.GetTimestamp();
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                var isPruneDue = time.GetElapsedTime(pruned) >= PruneInterval;
+                if (isPruneDue)
+                    pruned = time.GetTimestamp();
+                await Keep(isPruneDue, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The normal end.
+        }
+    }
+
+    private async Task Keep(bool isPruneDue, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (isPruneDue)
+            {
+                while (await maintenance.PruneDeltas(TimeSpan.FromHours(retention.DeltaHours), cancellationToken) > 0)
+                    cancellationToken.ThrowIfCancellationRequested();
+                await maintenance.PruneReservations(cancellationToken);
+            }
+
+            await maintenance.Scrub(cancellationToken);
+        }
+        catch (StoreUnavailableException e)
+        {
+            Log.Failed(logger, e);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "Housekeeping was put off: the database does not answer.")]
+        public static partial void Failed(ILogger logger, Exception exception);
+    }
+}

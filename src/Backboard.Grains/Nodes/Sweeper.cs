@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Backboard.Grains;
+
+/// <summary>
+/// Every 3 s, finds threads that need somebody (a dead owner, a missed deadline, expired tools, a forgotten queue) and
+/// wakes their grains. A run that has outlived its deadline by 5 s although its grain was woken is failed past it.
+/// </summary>
+internal sealed partial class Sweeper(
+    IThreadWatch watch, IGrainFactory grains, StuckRuns stuck, NodeHealth health, TimeProvider time, ILogger<Sweeper> logger)
+    : BackgroundService
+{
+    private const int MostAtOnce = 200;
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WakeTimeout = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        try
+        {
+            do
+                await Sweep(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The normal end.
+        }
+    }
+
+    private async Task Sweep(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var due = await watch.Due(health.MayJudge, MostAtOnce, cancellationToken);
+            await Task.WhenAll(due.Select(thread => Attend(thread, cancellationToken)));
+        }
+        catch (StoreUnavailableException e)
+        {
+            Log.SweepFailed(logger, e);
+        }
+    }
+
+    private async Task Attend(DueThread due, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await grains.GetGrain<IThreadGrain>(due.Key.ToString()).Wake().WaitAsync(WakeTimeout, time, cancellationToken);
+        }
+        catch (TimeoutException) when (due.PastDeadline > Patience)
+        {
+            Log.Stuck(logger, due.Key.ThreadId);
+            await stuck.Fail(due.Key, cancellationToken);
+        }
+        catch (TimeoutException e)
+        {
+            Log.SweepFailed(logger, e);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "The sweep met something that does not answer; trying again.")]
+        public static partial void SweepFailed(ILogger logger, Exception exception);
+
+        [LoggerMessage(LogLevel.Error, "Thread {ThreadId} does not answer and its run is past its deadline; failing the run without it.")]
+        public static partial void Stuck(ILogger logger, Guid threadId);
+    }
+}

@@ -1,0 +1,53 @@
+namespace Backboard.Grains;
+
+/// <summary>Begins turns: the user's message enters the history, and the run is in progress.</summary>
+internal static class Starting
+{
+    public static void Start(Draft draft, Run run, TurnOptions options)
+    {
+        var request = run.Request;
+        if (draft.State!.Header.UserId is null && request.UserId is { } user)
+            draft.SetUser(user);
+        var message = AppendUserMessage(draft, run);
+        var first = draft.Emit(run.RunId, new UserMessageStored(), message);
+        var started = run with
+        {
+            Status = RunStatus.InProgress,
+            Request = request with { Content = "", Metadata = null },
+            Epoch = draft.Epoch,
+            Attempt = 1,
+            Owner = draft.Owner,
+            DeadlineIn = options.Deadline,
+            UserMessageSeq = message.Seq,
+            FirstEventSeq = first.Seq,
+        };
+        if (!request.SendToLlm && request.Memory == MemoryMode.Off)
+        {
+            draft.Put(started);
+            Finishing.Save(draft, started, message, Recalled.Nothing);
+            return;
+        }
+
+        if (request.Memory == MemoryMode.Off)
+            draft.Emit(run.RunId, new RunStarted(Ids.OfMessage(run.RunId, message.Seq), request.Provider, request.Model));
+        draft.Put(started);
+    }
+
+    /// <summary>Starts the first queued run that is still wanted, if nothing is active before it.</summary>
+    public static void Promote(Draft draft, TurnOptions options)
+    {
+        while (draft.State is { Active: null, Waiting: null } state && state.Queue.FirstOrDefault() is { } next)
+        {
+            if (next.CancelRequested)
+                Cancelling.CancelQueued(draft, next, Cancelling.ReasonFor(draft, next));
+            else
+                Start(draft, next, options);
+        }
+    }
+
+    public static Message AppendUserMessage(Draft draft, Run run) =>
+        draft.Append(new Message(0, Ids.OfMessage(run.RunId, 0), run.RunId, MessageRole.User, MessageStatus.Completed, run.Request.Content, default)
+        {
+            Metadata = run.Request.Metadata,
+        });
+}

@@ -1,0 +1,122 @@
+namespace Backboard.Grains;
+
+/// <summary>What a caller can get where the lane's state is not the answer: from the rows, or through another node.</summary>
+internal sealed class Entrance(ThreadKey key, Lane lane, ThreadServices services)
+{
+    /// <summary>Code of the refusal that means: look into the rows.</summary>
+    public const string UnknownRun = "unknown_run";
+
+    private const int PageSize = 500;
+
+    /// <summary>Joins a run that has ended already; null when there is none such.</summary>
+    public async Task<Result<Accepted>?> FindEnded(Guid runId)
+    {
+        var run = await services.Store.FindRun(key, runId, CancellationToken.None);
+        if (run is not { IsFinal: true } || await AssistantId() is not { } assistantId)
+            return null;
+        return new Accepted(runId, assistantId, run.FirstEventSeq - 1, false);
+    }
+
+    /// <summary>Gets in line of a thread that another node works on; null when it is free after all.</summary>
+    public async Task<Result<Accepted>?> Enqueue(SendMessage command)
+    {
+        if (lane.LastSeen is not { Header: var header })
+            return null;
+        if (Accepting.WrongUser(header, command.Request) is { } stranger)
+            return stranger;
+        var run = new Run(command.RunId, 0, RunStatus.Queued, command.Request, 0, 0, null, services.Time.GetUtcNow());
+        var queued = await services.Store.Enqueue(key, run, services.Options.MaxQueued, command.Deadline, CancellationToken.None);
+        return queued.Outcome switch
+        {
+            EnqueueOutcome.Queued => new Accepted(command.RunId, header.AssistantId, queued.EventHead, true),
+            EnqueueOutcome.Known => await Join(command.RunId, header.AssistantId, queued.EventHead),
+            EnqueueOutcome.Full => command.Request.OnBusy == OnBusy.Reject ? Accepting.Busy() : Accepting.QueueFull(services.Options),
+            EnqueueOutcome.Gone => Error.NotFound("Thread not found"),
+            _ => null,
+        };
+    }
+
+    /// <summary>Outputs for a run that waits.</summary>
+    public Result<Accepted> Submit(Draft draft, SubmitToolOutputs command)
+    {
+        if (draft.State is not { } state)
+            return Error.NotFound("Thread not found");
+        var run = command.RunId is { } id ? state.Find(id) : state.Waiting;
+        if (run is { Status: RunStatus.RequiresAction })
+            return ToolAnswers.Submit(draft, run, command, services.Options);
+        return command.RunId is null
+            ? Error.NotFound("Thread not found, or no pending REQUIRES_ACTION on the thread")
+            : Error.NotFound("Run not found") with { Code = UnknownRun };
+    }
+
+    /// <summary>The same outputs once more join what they continued; any others are refused.</summary>
+    public async Task<Result<Accepted>?> JoinContinuation(SubmitToolOutputs command)
+    {
+        if (command.RunId is not { } runId)
+            return Error.NotFound("Thread not found, or no pending REQUIRES_ACTION on the thread");
+        if (await services.Store.FindRun(key, runId, CancellationToken.None) is not { } run)
+            return Error.NotFound("Run not found");
+        if (run.Status == RunStatus.RequiresAction)
+            return null;
+        if (await AssistantId() is { } assistantId && await FindContinuation(run, command) is { } continuing)
+            return new Accepted(runId, assistantId, continuing - 1, false);
+        return Error.Invalid("The run does not wait for tool outputs.", "run_not_waiting");
+    }
+
+    public static Result<bool> Cancel(Draft draft, Guid runId, Func<Guid, AnswerSnapshot?> answerOf)
+    {
+        if (draft.State is not { } state)
+            return Error.NotFound("Thread not found");
+        if (state.Find(runId) is not { } run)
+            return Error.NotFound("Run not found") with { Code = UnknownRun };
+        Cancelling.Cancel(draft, run, "cancelled", answerOf(runId));
+        return true;
+    }
+
+    /// <summary>Flags a run for its owner; false when it has ended.</summary>
+    public async Task<Result<bool>?> RequestCancel(Guid runId)
+    {
+        if (await services.Store.FindRun(key, runId, CancellationToken.None) is not { } run)
+            return Error.NotFound(await AssistantId() is null ? "Thread not found" : "Run not found");
+        return !run.IsFinal && await services.Store.RequestCancel(key, runId, CancellationToken.None);
+    }
+
+    private async Task<Result<Accepted>> Join(Guid runId, Guid assistantId, long head)
+    {
+        var run = await services.Store.FindRun(key, runId, CancellationToken.None);
+        return new Accepted(runId, assistantId, run is { FirstEventSeq: > 0 } ? run.FirstEventSeq - 1 : head, run?.Status == RunStatus.Queued);
+    }
+
+    private async Task<Guid?> AssistantId() =>
+        lane.LastSeen?.Header.AssistantId ?? (await services.Store.Load(key, CancellationToken.None))?.Header.AssistantId;
+
+    /// <summary>Seq of the event that continued the run after exactly these outputs, or null.</summary>
+    private async Task<long?> FindContinuation(Run run, SubmitToolOutputs command)
+    {
+        var given = command.Outputs.ToDictionary(output => output.ToolCallId, output => output.Output);
+        var stub = default(Message);
+        for (var after = Math.Max(0, run.FirstEventSeq - 1); ;)
+        {
+            var page = await services.Store.Events(key, after, PageSize, run.RunId, CancellationToken.None);
+            if (page.IsEmpty)
+                return null;
+            foreach (var entry in page)
+            {
+                if (entry.Event is ToolSubmitRequired)
+                    stub = entry.Message;
+                else if (entry.Event is RunContinuing && stub is not null && await Answers(stub, given))
+                    return entry.Seq;
+            }
+
+            after = page[^1].Seq;
+        }
+    }
+
+    private async Task<bool> Answers(Message stub, Dictionary<string, string> given)
+    {
+        var through = stub.Seq + stub.ToolCalls.Length;
+        var stored = await services.Store.NewestMessages(key, stub.Seq, through, stub.ToolCalls.Length, CancellationToken.None);
+        return stored.Length == given.Count
+            && stored.All(message => message.ToolCallId is { } id && given.GetValueOrDefault(id) == message.Content);
+    }
+}

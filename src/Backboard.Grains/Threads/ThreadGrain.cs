@@ -1,0 +1,229 @@
+namespace Backboard.Grains;
+
+/// <summary>
+/// Decides when: takes what is asked of a thread to its lane, starts the turns that the lane has committed, and stops those
+/// it has lost. What is written is decided in the pure classes of the protocol.
+/// </summary>
+internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain, ILaneOwner
+{
+    private static readonly TimeSpan DeltaInterest = TimeSpan.FromSeconds(15);
+
+    private readonly EventTail _tail = new();
+    private ThreadKey _key;
+    private Lane _lane = null!;
+    private LaneCaller _caller = null!;
+    private ThreadReader _reader = null!;
+    private Compaction _compaction = null!;
+    private TurnRunner? _runner;
+    private DateTimeOffset _deltasWantedUntil;
+    private bool _isWaking;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _key = ThreadKey.Parse(this.GetPrimaryKeyString());
+        _lane = new Lane(_key, services.Store, services.Loader, services.Node, services.Options, services.Time, this);
+        _caller = new LaneCaller(_lane, services);
+        _reader = new ThreadReader(_key, services.Store, services.Heads, services.Health, services.Time, _tail);
+        _compaction = new Compaction(_lane, services.Turns.Compactor);
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        LetGo();
+        _tail.Ring();
+        return Task.CompletedTask;
+    }
+
+    public Task<Result<Accepted>> Send(SendMessage command)
+    {
+        if (services.Health.IsLeaving)
+            return Task.FromResult<Result<Accepted>>(Error.Unavailable("This server is shutting down.", command.RunId));
+        var entrance = new Entrance(_key, _lane, services);
+        return _caller.Call(
+            draft => Accepting.Accept(draft, command, AnswerOf, services.Options),
+            new LaneTerms { Deadline = command.Deadline },
+            before: command.MayRepeat ? () => entrance.FindEnded(command.RunId) : null,
+            whenForeign: () => entrance.Enqueue(command),
+            command.RunId);
+    }
+
+    public Task<Result<Accepted>> SubmitToolOutputs(SubmitToolOutputs command)
+    {
+        var entrance = new Entrance(_key, _lane, services);
+        return _caller.Call(
+            draft => entrance.Submit(draft, command),
+            new LaneTerms { Deadline = command.Deadline },
+            before: null,
+            whenForeign: () => entrance.JoinContinuation(command),
+            command.RunId,
+            orElse: () => entrance.JoinContinuation(command));
+    }
+
+    public Task<Result<bool>> Cancel(Guid runId)
+    {
+        var entrance = new Entrance(_key, _lane, services);
+        return _caller.Call(
+            draft => Entrance.Cancel(draft, runId, AnswerOf),
+            default,
+            before: null,
+            whenForeign: () => entrance.RequestCancel(runId),
+            runId,
+            orElse: () => entrance.RequestCancel(runId));
+    }
+
+    public async Task<Result<EventPage>> Read(ReadEvents query)
+    {
+        if (query.Deltas)
+            await WantDeltas(query.RunId);
+        return await LaneCaller.Guard(() => _reader.Read(query, SeedTail, () => _runner is not null));
+    }
+
+    public async Task<Result<bool>> Wake()
+    {
+        var recovery = new Recovery(_key, _lane, services.Store);
+        return await _caller.Call<bool>(
+            draft =>
+            {
+                Recovering.Recover(draft, AnswerOf, recovery.Readable, services.Options);
+                return draft.HasChanges;
+            },
+            new LaneTerms { NeedsWindow = true },
+            before: recovery.Look,
+            whenForeign: () => Task.FromResult<Result<bool>?>(false),
+            null);
+    }
+
+    public async Task<Result<bool>> Delete()
+    {
+        var deleted = await LaneCaller.Guard<bool>(async () =>
+            await services.Store.Delete(_key, CancellationToken.None) ? true : Error.NotFound("Thread not found"));
+        if (deleted.IsOk)
+            await Forget();
+        return deleted;
+    }
+
+    public Task Forget()
+    {
+        LetGo();
+        _lane.Invalidate();
+        _reader.IsGone = true;
+        _tail.Ring();
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
+
+    bool ILaneOwner.IsRunning(Guid runId) => _runner?.RunId == runId;
+
+    void ILaneOwner.OnOwnershipUnknown()
+    {
+        LetGo();
+        _tail.Reset();
+    }
+
+    void ILaneOwner.OnCommitted(Draft draft)
+    {
+        foreach (var entry in draft.Events)
+            if (entry.RunId == _runner?.RunId)
+                _runner.Answer.Observe(entry.Event);
+        _tail.Publish(draft.Events);
+        Reconcile(_lane.State!);
+    }
+
+    /// <summary>Makes what runs here agree with what is stored.</summary>
+    private void Reconcile(ThreadState state)
+    {
+        var active = state.Active;
+        if (_runner is { } runner && (active?.RunId != runner.RunId || active.Attempt != runner.Attempt))
+            LetGo();
+        if (active is null)
+            _tail.Trim(kept: 16);
+        if (active is not null && _runner is null && active.Owner == services.Node.Owner && active.Epoch == state.Header.Epoch)
+            Begin(active, state);
+        else if ((active is not null && _runner is null) || (active is null && state.Waiting is null && state.Queue.Any()))
+            WakeSoon();
+    }
+
+    private void Begin(Run run, ThreadState state)
+    {
+        var remaining = run.DeadlineIn ?? (run.DeadlineAt - state.LoadedAt) ?? services.Options.Deadline;
+        var runner = new TurnRunner(run, _lane, _compaction, services.Turns, remaining);
+        if (services.Time.GetUtcNow() < _deltasWantedUntil)
+            runner.Stream();
+        _runner = runner;
+        services.Runs.Enter(run.RunId, _key);
+        Later(async token =>
+        {
+            await runner.Run(token);
+            runner.Dispose();
+        });
+    }
+
+    private void WakeSoon()
+    {
+        if (_isWaking)
+            return;
+        _isWaking = true;
+        Later(async _ =>
+        {
+            _isWaking = false;
+            await Wake();
+        });
+    }
+
+    /// <summary>Work that outlives the call that caused it: a timer, so that the silo keeps the activation for it.</summary>
+    private void Later(Func<CancellationToken, Task> work)
+    {
+        var timer = default(IGrainTimer);
+        timer = this.RegisterGrainTimer(
+            async token =>
+            {
+                await work(token);
+                timer?.Dispose();
+            },
+            new GrainTimerCreationOptions
+            {
+                DueTime = TimeSpan.Zero,
+                Period = Timeout.InfiniteTimeSpan,
+                Interleave = true,
+                KeepAlive = true,
+            });
+    }
+
+    /// <summary>Ends the model call of a run that is not ours any more; one that has answered may still tidy up.</summary>
+    private void LetGo()
+    {
+        if (_runner is not { } runner)
+            return;
+        _runner = null;
+        services.Runs.Leave(runner.RunId);
+        if (!runner.HasAnswered)
+            runner.Stop();
+    }
+
+    private AnswerSnapshot? AnswerOf(Guid runId) => _runner?.RunId == runId ? _runner.Answer.Take() : null;
+
+    private async Task WantDeltas(Guid? runId)
+    {
+        _deltasWantedUntil = services.Time.GetUtcNow() + DeltaInterest;
+        if (_runner is { } runner && (runId is null || runner.RunId == runId))
+            runner.Stream();
+        else if (services.Store.IsShared && _runner is null && _lane.LastSeen?.Active is { StreamRequested: false } active)
+            await LaneCaller.Guard<bool>(async () =>
+            {
+                await services.Store.RequestStream(_key, active.RunId, CancellationToken.None);
+                return true;
+            });
+    }
+
+    private async Task<bool> SeedTail()
+    {
+        var seen = await _lane.Do<bool>(draft => draft.State is not null, default);
+        if (seen.Result is { IsOk: false, Error: { } error })
+            throw new StoreUnavailableException(error.Message);
+        if (_lane.LastSeen is not { } state)
+            return false;
+        _tail.Seed(state.Header.EventHead);
+        return true;
+    }
+}

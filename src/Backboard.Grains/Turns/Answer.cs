@@ -1,0 +1,61 @@
+using System.Text;
+
+namespace Backboard.Grains;
+
+/// <summary>A model's answer as far as it has come, and how much of it readers have been shown.</summary>
+internal sealed class Answer
+{
+    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _reasoning = new();
+    private int _publishedText;
+    private int _publishedReasoning;
+
+    /// <summary>Somebody reads along: deltas are to be published.</summary>
+    public bool IsStreamed { get; set; }
+
+    public int Pending => _text.Length - _publishedText + _reasoning.Length - _publishedReasoning;
+
+    public void AddText(string text) => _text.Append(text);
+
+    public void AddReasoning(string text) => _reasoning.Append(text);
+
+    public AnswerSnapshot Take() => new(
+        _text.ToString(),
+        _reasoning.ToString(),
+        IsStreamed ? _reasoning.ToString(_publishedReasoning, _reasoning.Length - _publishedReasoning) : "",
+        IsStreamed ? _text.ToString(_publishedText, _text.Length - _publishedText) : "");
+
+    /// <summary>What a flush shows: the unpublished part alone.</summary>
+    public AnswerSnapshot TakePending() => new(
+        "",
+        "",
+        _reasoning.ToString(_publishedReasoning, _reasoning.Length - _publishedReasoning),
+        _text.ToString(_publishedText, _text.Length - _publishedText));
+
+    /// <summary>Learns what a committed write showed to readers.</summary>
+    public void Observe(TurnEvent published)
+    {
+        if (published is ContentStreaming content)
+            _publishedText += content.Content.Length;
+        else if (published is ReasoningStreaming reasoning)
+            _publishedReasoning += reasoning.Content.Length;
+    }
+}
+
+/// <summary>An answer at one moment.</summary>
+/// <param name="Text">All of it.</param>
+/// <param name="Reasoning">All of it.</param>
+/// <param name="PendingReasoning">What readers have not been shown; empty while nobody reads along.</param>
+/// <param name="PendingText">What readers have not been shown; empty while nobody reads along.</param>
+internal sealed record AnswerSnapshot(string Text, string Reasoning, string PendingReasoning, string PendingText)
+{
+    public static AnswerSnapshot Empty { get; } = new("", "", "", "");
+
+    public void EmitPending(Draft draft, Guid runId)
+    {
+        if (PendingReasoning.Length > 0)
+            draft.Emit(runId, new ReasoningStreaming(PendingReasoning));
+        if (PendingText.Length > 0)
+            draft.Emit(runId, new ContentStreaming(PendingText));
+    }
+}

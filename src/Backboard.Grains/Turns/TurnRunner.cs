@@ -1,0 +1,218 @@
+using Microsoft.Extensions.Logging;
+
+namespace Backboard.Grains;
+
+/// <summary>
+/// Carries one part of a run from the question to its end: prepares the context, asks the model, shows what comes, and
+/// stores the outcome. Every write goes through the lane, which may tell that the run is not ours any more.
+/// </summary>
+internal sealed partial class TurnRunner(Run run, Lane lane, Compaction compaction, TurnServices services, TimeSpan remaining) : IDisposable
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    private readonly DateTimeOffset _writeUntil = services.Time.GetUtcNow() + remaining + Grace;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly DeltaFlusher _flusher = new(run, lane, services);
+    private Recalled _recalled = Recalled.Nothing;
+
+    public Guid RunId => run.RunId;
+
+    public int Attempt => run.Attempt;
+
+    public Answer Answer => _flusher.Answer;
+
+    /// <summary>The answer is being stored: what follows is not part of the turn any more.</summary>
+    public bool HasAnswered { get; private set; }
+
+    /// <summary>Ends the model call at once; nothing more is written.</summary>
+    public void Stop() => _stop.Cancel();
+
+    /// <summary>Somebody reads along from now on.</summary>
+    public void Stream() => _flusher.Stream();
+
+    public async Task Run(CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(remaining, services.Time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, _stop.Token, cancellationToken);
+        try
+        {
+            await RunPart(linked.Token);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !_stop.IsCancellationRequested)
+        {
+            await Fail("deadline_exceeded", "The turn did not end before its deadline.");
+        }
+        catch (OperationCanceledException) when (linked.IsCancellationRequested)
+        {
+            Log.Stopped(services.Logger, run.RunId);
+        }
+        catch (StoreUnavailableException e)
+        {
+            Log.Broken(services.Logger, run.RunId, e);
+            await Fail("unavailable", "The database did not answer while the turn was prepared.");
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The edge of a turn: whatever broke, the thread must be usable again.
+            Log.Broken(services.Logger, run.RunId, e);
+            await Fail("internal_error", "The turn failed on an internal error.");
+        }
+    }
+
+    public void Dispose() => _stop.Dispose();
+
+    private async Task RunPart(CancellationToken cancellationToken)
+    {
+        if (await Prepare() is not { } state)
+            return;
+        var assistant = await services.Assistants.Get(
+            new AssistantKey(state.Header.Key.TenantId, state.Header.AssistantId), lane.AssistantVersion, cancellationToken);
+        if (assistant is null)
+        {
+            await Fail("assistant_deleted", "The assistant was deleted.");
+            return;
+        }
+
+        if (run.Request.Memory != MemoryMode.Off)
+            await Recall(state, cancellationToken);
+        if (!run.Request.SendToLlm)
+            await Save();
+        else if (services.Catalogue.Resolve(run.Request.Provider, run.Request.Model) is { Value: { } model })
+            await Ask(state, assistant, model, cancellationToken);
+        else
+            await Fail("unknown_model", $"No provider serves {run.Request.Provider}/{run.Request.Model} any more.");
+    }
+
+    private async Task Ask(ThreadState state, Assistant assistant, ModelInfo model, CancellationToken cancellationToken)
+    {
+        var budget = ContextWindow.Budget(model, assistant.WindowTokens ?? services.Options.WindowTokens, run.Request.MaxTokens);
+        state = await Fit(state, model, budget);
+        var request = TurnComposer.Compose(state, run, assistant, model, _recalled);
+        _flusher.Begin(run.Request.Stream, _writeUntil, cancellationToken);
+        switch (await Hear(request, cancellationToken))
+        {
+            case ModelAnswered answered:
+                await Complete(answered, request);
+                await compaction.Run(model, budget, cancellationToken);
+                break;
+            case ModelFailed failed:
+                await Fail(failed.Code, failed.Message);
+                break;
+        }
+    }
+
+    /// <summary>Takes in the answer as it comes; returns how it ended.</summary>
+    private async Task<ModelUpdate?> Hear(ModelRequest request, CancellationToken cancellationToken)
+    {
+        var last = default(ModelUpdate);
+        await foreach (var update in services.Models.Stream(request, cancellationToken))
+        {
+            last = update;
+            if (update is TextDelta text)
+                Answer.AddText(text.Text);
+            else if (update is ReasoningDelta reasoning)
+                Answer.AddReasoning(reasoning.Text);
+            _flusher.Pace();
+        }
+
+        return last;
+    }
+
+    private async Task<ThreadState?> Prepare()
+    {
+        var seen = await lane.Do<ThreadState>(
+            draft => Finishing.Held(draft, run) is null ? Lost : draft.State!, new LaneTerms { NeedsWindow = true, Persists = true, Deadline = _writeUntil });
+        return seen.Result?.Value;
+    }
+
+    private async Task Recall(ThreadState state, CancellationToken cancellationToken)
+    {
+        var question = state.Window.LastOrDefault(message => message.Seq == run.UserMessageSeq)?.Content ?? "";
+        var assistant = new AssistantKey(state.Header.Key.TenantId, state.Header.AssistantId);
+        var query = new RecallQuery(assistant, state.Header.UserId, state.Header.Key.ThreadId, question);
+        var found = await services.Memory.Recall(query, cancellationToken);
+        _recalled = new Recalled(found.Memories, found.Degraded);
+        if (run.AssistantMessageSeq > 0)
+            return;
+        await Write(draft =>
+        {
+            if (!found.Memories.IsEmpty)
+                draft.Emit(run.RunId, new MemoryRetrieved(found.Memories));
+            if (run.Request.SendToLlm)
+                draft.Emit(run.RunId, new RunStarted(
+                    Ids.OfMessage(run.RunId, draft.State!.Header.MessageHead), run.Request.Provider, run.Request.Model));
+        });
+    }
+
+    /// <summary>While a summary is still on its way, what is far too much goes without one.</summary>
+    private async Task<ThreadState> Fit(ThreadState state, ModelInfo model, int budget)
+    {
+        if (ContextWindow.Tokens(services.Models, model, state.Window) <= ContextWindow.Limit(budget))
+            return state;
+        var surplus = services.Compactor.Surplus(state, model, budget);
+        if (surplus.IsEmpty)
+            return state;
+        await Write(draft => draft.Summarize(Compactor.Note(draft.State!.Summary, surplus)));
+        return await Prepare() ?? state;
+    }
+
+    private async Task Complete(ModelAnswered answered, ModelRequest request)
+    {
+        var usage = run.Usage + (answered.Usage ?? Usage.None);
+        var summaryTokens = request.Summary is { } summary ? services.Models.EstimateTokens(request.Model, summary) : 0;
+        var used = answered.Usage?.InputTokens ?? ContextWindow.Tokens(services.Models, request.Model, request.History) + summaryTokens;
+        var outcome = new TurnOutcome
+        {
+            Provider = request.Model.Provider,
+            Model = request.Model.Name,
+            Usage = usage,
+            StopReason = answered.StopReason,
+            Context = new ContextUsage(used, request.Model.ContextLimit, summaryTokens, request.Model.Name),
+            RetrievedMemories = _recalled.Memories,
+            Degraded = _recalled.Degraded,
+        };
+        HasAnswered = true;
+        await Write(draft =>
+        {
+            var held = Finishing.Held(draft, run)!;
+            var message = Finishing.Complete(draft, held, Answer.Take(), answered, outcome);
+            Finishing.Conclude(draft, held, message, usage, services.Options);
+        });
+    }
+
+    private Task Save() => Write(draft =>
+    {
+        var message = draft.State!.Window.Last(known => known.Seq == run.UserMessageSeq);
+        Finishing.Save(draft, Finishing.Held(draft, run)!, message, _recalled);
+    });
+
+    private Task Fail(string code, string error) => Write(draft =>
+        Finishing.Fail(draft, Finishing.Held(draft, run)!, code, error, Answer.Take()));
+
+    /// <summary>Writes if the run is still ours, again and again while the database is down; else gives up the run.</summary>
+    private async Task Write(Action<Draft> write)
+    {
+        var written = await lane.Do<bool>(
+            draft =>
+            {
+                if (Finishing.Held(draft, run) is null)
+                    return Lost;
+                write(draft);
+                return true;
+            },
+            new LaneTerms { Persists = true, NeedsWindow = true, Deadline = _writeUntil });
+        if (written.Result is not { IsOk: true })
+            Stop();
+    }
+
+    internal static Error Lost { get; } = Error.Conflict("The run is not this activation's any more.", "lost", 1);
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Debug, "Run {RunId} was stopped.")]
+        public static partial void Stopped(ILogger logger, Guid runId);
+
+        [LoggerMessage(LogLevel.Error, "Run {RunId} broke.")]
+        public static partial void Broken(ILogger logger, Guid runId, Exception exception);
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Logging;
+
+namespace Backboard.Grains;
+
+/// <summary>What every turn of this process works with.</summary>
+internal sealed record TurnServices(
+    IModelGateway Models,
+    IModelCatalogue Catalogue,
+    IMemory Memory,
+    AssistantCache Assistants,
+    Compactor Compactor,
+    FlushPacer Pacer,
+    TurnOptions Options,
+    TimeProvider Time,
+    ILogger<TurnRunner> Logger);

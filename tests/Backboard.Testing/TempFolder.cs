@@ -1,0 +1,16 @@
+namespace Backboard.Testing;
+
+/// <summary>A folder of its own under the system's temporary folder, deleted with all it holds.</summary>
+public sealed class TempFolder : IDisposable
+{
+    public TempFolder(string prefix = "backboard") => Path = Directory.CreateTempSubdirectory(prefix + "-").FullName;
+
+    public string Path { get; }
+
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    public void Dispose()
+    {
+        if (Directory.Exists(Path)) Directory.Delete(Path, recursive: true);
+    }
+}
