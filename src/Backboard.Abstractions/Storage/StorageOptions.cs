@@ -30,4 +30,7 @@ public sealed class StorageOptions
     /// <summary>Connections of this process that commit thread writes, 1–16. <value>3.</value></summary>
     [Range(1, 16)]
     public int Writers { get; set; } = 3;
+
+    /// <summary>Only read, beside a running server; for tools such as an export. <value>false.</value></summary>
+    public bool ReadOnly { get; set; }
 }

@@ -1,0 +1,57 @@
+using Backboard.Storage.Sql;
+using Microsoft.Extensions.Options;
+
+namespace Backboard.Storage.Nodes;
+
+internal sealed class SqlNodeStore(IDatabase database, IOptions<StorageOptions> options) : INodeStore
+{
+    private static readonly TimeSpan Forgotten = TimeSpan.FromDays(7);
+
+    // A generation that was retired stays so: a process that was taken for dead cannot come back under its old name.
+    private readonly string _beat =
+        $"""
+        INSERT INTO nodes (owner, name, generation, heartbeat_at, retired) VALUES (@owner, @name, @generation, {database.Dialect.Now}, FALSE)
+        ON CONFLICT (owner) DO UPDATE SET heartbeat_at = excluded.heartbeat_at
+        """;
+
+    private readonly string _retireOthers = database.Dialect.IsShared
+        ? "UPDATE nodes SET retired = TRUE WHERE name = @name AND owner <> @owner"
+        : "UPDATE nodes SET retired = TRUE WHERE owner <> @owner";
+
+    private readonly string _forget = $"DELETE FROM nodes WHERE retired AND heartbeat_at < {database.Dialect.Now} - @age";
+
+    private readonly string _now = $"SELECT {database.Dialect.Now}";
+
+    public Task Initialize(CancellationToken cancellationToken) => options.Value.ReadOnly
+        ? database.Read(session => Schema.Check(session, database.Dialect), cancellationToken)
+        : database.Write(session => Schema.Apply(session, database.Dialect), cancellationToken);
+
+    public Task<DateTimeOffset> Join(NodeIdentity node, CancellationToken cancellationToken) => database.Write(
+        async session =>
+        {
+            await Beat(session, node);
+            (string, object?)[] others = database.Dialect.IsShared ? [("name", node.Name), ("owner", node.Owner)] : [("owner", node.Owner)];
+            await session.Execute(_retireOthers, others);
+            await session.Execute(_forget, ("age", Forgotten));
+            return await Now(session);
+        },
+        cancellationToken);
+
+    public Task<DateTimeOffset> Heartbeat(NodeIdentity node, CancellationToken cancellationToken) => database.Write(
+        async session =>
+        {
+            await Beat(session, node);
+            return await Now(session);
+        },
+        cancellationToken);
+
+    public Task Leave(NodeIdentity node, CancellationToken cancellationToken) => database.Write(
+        session => session.Execute("UPDATE nodes SET retired = TRUE WHERE owner = @owner", ("owner", node.Owner)), cancellationToken);
+
+    public Task Ping(CancellationToken cancellationToken) => database.Read(Now, cancellationToken);
+
+    private Task<int> Beat(SqlSession session, NodeIdentity node) =>
+        session.Execute(_beat, ("owner", node.Owner), ("name", node.Name), ("generation", node.Generation));
+
+    private Task<DateTimeOffset> Now(SqlSession session) => session.First(_now, row => row.Time(0));
+}

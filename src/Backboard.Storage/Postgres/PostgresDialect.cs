@@ -1,0 +1,27 @@
+using Backboard.Storage.Sql;
+
+namespace Backboard.Storage.Postgres;
+
+internal sealed class PostgresDialect : SqlDialect
+{
+    public override string Now => "now()";
+
+    public override string ForUpdate => "FOR UPDATE";
+
+    public override string ForKeyShare => "FOR KEY SHARE";
+
+    public override string Scripts => "Backboard.Storage.Postgres.Schema.";
+
+    public override string LockSchema => "SELECT pg_advisory_xact_lock(4270014201)";
+
+    public override bool IsShared => true;
+
+    public override string IsIn(string expression, string parameter) => $"{expression} = ANY({parameter})";
+
+    public override object ToStored(object? value) => value switch
+    {
+        null => DBNull.Value,
+        DateTimeOffset time => time.ToUniversalTime(),
+        _ => value,
+    };
+}

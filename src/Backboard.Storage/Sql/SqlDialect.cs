@@ -1,0 +1,29 @@
+namespace Backboard.Storage.Sql;
+
+/// <summary>The few places where the two databases need other words.</summary>
+internal abstract class SqlDialect
+{
+    /// <summary>Expression: the database's clock.</summary>
+    public abstract string Now { get; }
+
+    /// <summary>Suffix of a select that locks its rows until the transaction ends.</summary>
+    public abstract string ForUpdate { get; }
+
+    /// <summary>Suffix of a select that keeps its rows from being deleted until the transaction ends.</summary>
+    public abstract string ForKeyShare { get; }
+
+    /// <summary>Prefix of the names of the embedded schema scripts.</summary>
+    public abstract string Scripts { get; }
+
+    /// <summary>Statement that keeps other processes from changing the schema until the transaction ends; empty when none can.</summary>
+    public abstract string LockSchema { get; }
+
+    /// <summary>True when other processes may write to the same database.</summary>
+    public abstract bool IsShared { get; }
+
+    /// <summary>Condition: the expression is one of the ids in a parameter.</summary>
+    public abstract string IsIn(string expression, string parameter);
+
+    /// <summary>A value as the driver stores it.</summary>
+    public abstract object ToStored(object? value);
+}
