@@ -13,9 +13,9 @@ public sealed class SseOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How long turns in progress are still streamed once the server is told to stop, 0–10 min. <value>25 s.</value></summary>
+    /// <summary>How long turns in progress are still streamed once the server is told to stop, 0–10 min. <value>30 s.</value></summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
-    public TimeSpan Drain { get; set; } = TimeSpan.FromSeconds(25);
+    public TimeSpan Drain { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a write may take before the answer is a 503, 1–30 s. <value>10 s.</value></summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:00:30")]

@@ -5,8 +5,6 @@ namespace Backboard.Host;
 /// <summary>A part of a thread's log as server-sent events: what is there, then what comes.</summary>
 internal sealed record EventStream(EventFeed Feed, Guid ThreadId, Guid AssistantId, OpenStreams.Lease Lease) : IResult
 {
-    private static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(1);
-
     /// <summary>Written first, without an id; null for none.</summary>
     public Action<FrameWriter>? Greeting { get; init; }
 
@@ -32,7 +30,7 @@ internal sealed record EventStream(EventFeed Feed, Guid ThreadId, Guid Assistant
         {
             (Greeting ?? (static f => f.Comment()))(frames);
             await response.BodyWriter.FlushAsync(stop.Token);
-            await Pump(frames, response, services.GetRequiredService<IOptions<SseOptions>>().Value,
+            await Pump(frames, response, services.GetRequiredService<IOptions<SseOptions>>().Value, shutdown,
                 services.GetRequiredService<TimeProvider>(), stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -42,7 +40,8 @@ internal sealed record EventStream(EventFeed Feed, Guid ThreadId, Guid Assistant
     }
 
     private async Task Pump(
-        FrameWriter frames, HttpResponse response, SseOptions options, TimeProvider time, CancellationToken cancellationToken)
+        FrameWriter frames, HttpResponse response, SseOptions options, Shutdown shutdown, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var outage = new Outage(time);
         var end = End?.Begin();
@@ -73,9 +72,13 @@ internal sealed record EventStream(EventFeed Feed, Guid ThreadId, Guid Assistant
             }
             if (page.Value.Events.IsEmpty && end is { IsDue: true })
                 return;
-            if (page.Value.Events.IsEmpty)
+            if (page.Value.Events.IsEmpty && shutdown.Stopping.IsCancellationRequested)
+                frames.Farewell();
+            else if (page.Value.Events.IsEmpty)
                 frames.Comment();
             await response.BodyWriter.FlushAsync(cancellationToken);
+            if (page.Value.Events.IsEmpty && shutdown.Stopping.IsCancellationRequested)
+                return;
         }
     }
 
@@ -92,7 +95,7 @@ internal sealed record EventStream(EventFeed Feed, Guid ThreadId, Guid Assistant
             context.Abort();
             return;
         }
-        frames.Reconnect(ComeBack);
+        frames.Farewell();
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 

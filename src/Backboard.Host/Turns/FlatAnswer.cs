@@ -14,70 +14,31 @@ internal sealed record FlatAnswer(EventFeed Feed, TurnPlace Place) : IResult
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
+        var services = httpContext.RequestServices;
         var aborted = httpContext.RequestAborted;
+        var time = services.GetRequiredService<TimeProvider>();
+        var answer = new TurnAnswer(Place, time.GetUtcNow());
+        var gathering = new Gathering(
+            Feed, answer, httpContext.Response, services.GetRequiredService<IOptions<SseOptions>>().Value,
+            services.GetRequiredService<Shutdown>(), time);
         httpContext.Response.Headers["X-Accel-Buffering"] = "no";
         try
         {
-            var time = httpContext.RequestServices.GetRequiredService<TimeProvider>();
-            var options = httpContext.RequestServices.GetRequiredService<IOptions<SseOptions>>().Value;
-            var answer = new TurnAnswer(Place, time.GetUtcNow());
-            if (await Gather(answer, httpContext.Response, options, time, aborted) is { } error)
-                await error.ToHttp().ExecuteAsync(httpContext);
-            else
+            if (await gathering.Run(aborted) is not { } error)
                 await Write(answer, httpContext.Response, aborted);
+            else if (!httpContext.Response.HasStarted)
+                await (error with { RunId = Place.RunId }).ToHttp().ExecuteAsync(httpContext);
+            else
+            {
+                answer.Fail(error.Message, error.Code);
+                await Write(answer, httpContext.Response, aborted);
+            }
         }
         catch (OperationCanceledException) when (aborted.IsCancellationRequested)
         {
             if (Abandoned is { } abandoned)
                 await abandoned();
         }
-    }
-
-    /// <summary>Reads until the turn ended; an error only while nothing was sent.</summary>
-    private async Task<Error?> Gather(
-        TurnAnswer answer, HttpResponse response, SseOptions options, TimeProvider time, CancellationToken cancellationToken)
-    {
-        var outage = new Outage(time);
-        var lastByte = time.GetTimestamp();
-        while (true)
-        {
-            var left = options.KeepAlive - time.GetElapsedTime(lastByte);
-            var page = await Feed.Next(left > TimeSpan.Zero ? left : TimeSpan.Zero, cancellationToken);
-            if (page.Error is { } error)
-            {
-                var patience = response.HasStarted ? options.GiveUpAfter : options.AcceptWithin;
-                if (error.Kind is not ErrorKind.Unavailable || outage.Lasted > patience)
-                {
-                    if (!response.HasStarted)
-                        return error with { RunId = Place.RunId };
-                    answer.Fail(error.Message, error.Code);
-                    return null;
-                }
-                await outage.Pause(cancellationToken);
-                if (!response.HasStarted)
-                    continue;
-            }
-            else
-            {
-                outage.Over();
-                foreach (var entry in page.Value!.Events)
-                    if (answer.Add(entry))
-                        return null;
-            }
-            if (time.GetElapsedTime(lastByte) < options.KeepAlive)
-                continue;
-            await Breathe(response, cancellationToken);
-            lastByte = time.GetTimestamp();
-        }
-    }
-
-    private static async Task Breathe(HttpResponse response, CancellationToken cancellationToken)
-    {
-        if (!response.HasStarted)
-            response.ContentType = "application/json";
-        response.BodyWriter.GetSpan(1)[0] = (byte)' ';
-        response.BodyWriter.Advance(1);
-        await response.BodyWriter.FlushAsync(cancellationToken);
     }
 
     private static async Task Write(TurnAnswer answer, HttpResponse response, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
 
 namespace Backboard.Host;
@@ -40,8 +39,8 @@ internal sealed class FrameWriter(IBufferWriter<byte> output) : IDisposable
     /// <summary>A comment: readers see nothing but know that the server lives.</summary>
     public void Comment() => output.Write(":\n\n"u8);
 
-    /// <summary>Tells browsers how soon to come back; other readers see nothing.</summary>
-    public void Reconnect(TimeSpan after) => output.Write(Encoding.ASCII.GetBytes($"retry: {(long)after.TotalMilliseconds}\n\n"));
+    /// <summary>A comment that tells why the stream ends before its run does.</summary>
+    public void Farewell() => output.Write(": the server is stopping, read on from the last id\n\n"u8);
 
     public void Dispose() => json.Dispose();
 }

@@ -1,0 +1,73 @@
+using System.Net.Http.Headers;
+using Backboard.Grains;
+using Backboard.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Backboard.Host.Tests;
+
+/// <summary>The real front end on Kestrel, before threads and stores of the test's making.</summary>
+internal sealed class FrontEnd : IAsyncDisposable
+{
+    public const string Key = "a-key-for-the-tests";
+    private readonly TempFolder _folder;
+    private readonly WebApplication _app;
+
+    private FrontEnd(TempFolder folder, WebApplication app, FakeBackends backends)
+    {
+        _folder = folder;
+        _app = app;
+        Backends = backends;
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        Client.DefaultRequestHeaders.Add("X-API-Key", Key);
+    }
+
+    public FakeBackends Backends { get; }
+
+    public HttpClient Client { get; }
+
+    public static async Task<FrontEnd> Start(params (string Key, string Value)[] settings)
+    {
+        var folder = new TempFolder();
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration["Auth:BootstrapKey"] = Key;
+        builder.Configuration["Auth:PepperFile"] = Path.Combine(folder.Path, "pepper");
+        foreach (var (key, value) in settings)
+            builder.Configuration[key] = value;
+        var backends = new FakeBackends();
+        builder.Services.AddBackboardHost(builder.Configuration);
+        builder.Services.AddSingleton<NodeHealth>();
+        builder.Services.AddOptions<StorageOptions>();
+        builder.Services.AddSingleton<IGrainFactory>(backends);
+        builder.Services.AddSingleton<IKeyStore>(backends.Keys);
+        builder.Services.AddSingleton<IThreadQueries>(backends.Threads);
+        builder.Services.AddSingleton<IAssistantStore>(backends.Assistants);
+        builder.Services.AddSingleton<IReservationStore>(backends.Reservations);
+        builder.Services.AddSingleton<INodeStore>(backends.Nodes);
+        builder.Services.AddSingleton<IModelCatalogue>(backends.Models);
+        var app = builder.Build();
+        app.UseBackboard();
+        await app.StartAsync();
+        return new FrontEnd(folder, app, backends);
+    }
+
+    /// <summary>A client with this key, or with none.</summary>
+    public HttpClient ClientWith(string? bearer)
+    {
+        var client = new HttpClient { BaseAddress = Client.BaseAddress };
+        if (bearer is not null)
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+        _folder.Dispose();
+    }
+}
