@@ -21,24 +21,24 @@ public sealed class LayeringTests
         ],
     };
 
-    public static TheoryData<string> Projects => [.. Source.Projects.Select(Path.GetFileNameWithoutExtension)!];
+    public static TheoryData<string> Projects => [.. Source.Projects.Select(Source.NameOf)];
 
     [Theory]
     [MemberData(nameof(Projects))]
     public void A_project_references_only_what_its_floor_allows(string project)
     {
-        var file = Source.Projects.Single(path => Path.GetFileNameWithoutExtension(path) == project);
+        var file = Source.Projects.Single(path => Source.NameOf(path) == project);
         var references = XDocument.Load(file).Descendants()
             .Where(element => element.Name.LocalName is "ProjectReference" or "PackageReference")
             .Select(element => element.Attribute("Include")!.Value)
-            .Select(include => include.EndsWith(".csproj", StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(include) : include);
+            .Select(include => include.EndsWith(".csproj", StringComparison.Ordinal) ? Source.NameOf(include) : include);
 
         Assert.Empty(references.Except(Allowed[project]));
     }
 
     [Fact]
     public void Every_source_project_has_a_floor() =>
-        Assert.Equal(Allowed.Keys.Order(), Source.Projects.Select(Path.GetFileNameWithoutExtension).Order()!);
+        Assert.Equal(Allowed.Keys.Order(), Source.Projects.Select(Source.NameOf).Order());
 
     [Fact]
     public void Endpoints_know_no_grain_class_and_no_sql()

@@ -8,6 +8,8 @@ internal static class Source
     public static IReadOnlyList<string> Projects { get; } =
         [.. Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories)];
 
+    public static string NameOf(string project) => Path.GetFileNameWithoutExtension(project);
+
     public static IEnumerable<string> Files(string folder) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));

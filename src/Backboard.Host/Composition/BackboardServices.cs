@@ -1,5 +1,6 @@
 using Backboard.Grains;
 using Backboard.Memory;
+using Backboard.Storage;
 
 namespace Backboard.Host;
 
@@ -13,11 +14,13 @@ internal static class BackboardServices
         services.AddSingleton(TimeProvider.System);
         services.AddBackboardStore(configuration);
         services.AddBackboardMemory();
-        builder.AddSilo();
+        services.AddBackboardModels(configuration);
         services.AddBackboardGrains(configuration);
+        builder.AddSilo();
         services.AddBackboardHost(configuration);
     }
 
     /// <summary>The store alone, as the commands use it.</summary>
-    public static IServiceCollection AddBackboardStore(this IServiceCollection services, IConfiguration configuration) => services;
+    public static IServiceCollection AddBackboardStore(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddBackboardStorage(configuration);
 }
