@@ -1,3 +1,5 @@
+using Backboard.Storage;
+
 namespace Backboard.Host;
 
 /// <summary>The store as a command uses it: opened beside a server that may be running, closed with the session.</summary>
@@ -9,14 +11,16 @@ internal sealed class StoreSession : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
-    public static async Task<StoreSession> Open(IReadOnlyList<string> settings, CancellationToken cancellationToken)
+    public static async Task<StoreSession> Open(bool readOnly, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateBuilder([.. settings]);
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration["Storage:ReadOnly"] = readOnly ? "true" : "false";
+        builder.Configuration["Storage:Exclusive"] = "false";
         var needed = new ServiceCollection();
         needed.AddLogging();
         needed.AddSingleton<IConfiguration>(builder.Configuration);
         needed.AddBackboardKeys(builder.Configuration);
-        needed.AddBackboardStore(builder.Configuration);
+        needed.AddBackboardStorage(builder.Configuration);
         var session = new StoreSession(needed.BuildServiceProvider());
         await session._services.GetRequiredService<INodeStore>().Initialize(cancellationToken);
         return session;

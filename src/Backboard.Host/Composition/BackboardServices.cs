@@ -1,5 +1,6 @@
 using Backboard.Grains;
 using Backboard.Memory;
+using Backboard.Storage;
 
 namespace Backboard.Host;
 
@@ -11,13 +12,11 @@ internal static class BackboardServices
         var services = builder.Services;
         var configuration = builder.Configuration;
         services.AddSingleton(TimeProvider.System);
-        services.AddBackboardStore(configuration);
+        services.AddBackboardStorage(configuration);
+        services.AddBackboardModels(configuration);
         services.AddBackboardMemory();
         builder.AddSilo();
         services.AddBackboardGrains(configuration);
         services.AddBackboardHost(configuration);
     }
-
-    /// <summary>The store alone, as the commands use it.</summary>
-    public static IServiceCollection AddBackboardStore(this IServiceCollection services, IConfiguration configuration) => services;
 }
