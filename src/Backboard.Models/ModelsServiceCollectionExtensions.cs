@@ -27,7 +27,7 @@ public static class ModelsServiceCollectionExtensions
         services.TryAddSingleton<IModelGateway, ModelGateway>();
         foreach (var (name, settings) in ModelsSettings.Read(configuration).Providers)
             services.AddSingleton(provider => Provider(name.ToLowerInvariant(), settings, provider.GetRequiredService<ProviderHttp>()));
-        return services.AddLocalModel().AddModelCatalogue(configuration);
+        return services.AddModelCatalogue(configuration).AddLocalModel();
     }
 
     private static IChatProvider Provider(string name, ProviderOptions settings, ProviderHttp http)

@@ -42,7 +42,7 @@ public sealed class EncodingTests : IAsyncLifetime
         Assert.Equal("u1", run.UserId);
         Assert.Equal("""{"effort":"low"}""", run.Thinking);
         Assert.Equal((0.5, 7), (run.Temperature, run.MaxTokens));
-        Assert.Equal(["END", "STOP"], run.Stop);
+        Assert.Equal("END|STOP", string.Join("|", run.Stop));
         Assert.Equal("[]", run.Tools);
         Assert.Equal(OnBusy.Reject, run.OnBusy);
     }

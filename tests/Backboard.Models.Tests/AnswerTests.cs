@@ -66,16 +66,16 @@ public sealed class AnswerTests : IAsyncLifetime
     {
         _models.Server.Script.Enqueue(Reply.Calls(
             new ToolCallReply("get_weather", """{"city": "Paris, the capital of France"}""", "call_a"),
-            new ToolCallReply("get_weather", """{"city": "Łódź 🏭"}""", "call_b"),
+            new ToolCallReply("get_weather", """{"city": "in Łódź 🏭 🏭"}""", "call_b"),
             new ToolCallReply("get_weather", "", "call_c")));
 
         var answer = await _models.Ask(Some.Hello(provider) with { Tools = Some.Tools });
 
         Assert.Equal(StopReason.ToolUse, answer.Answered.StopReason);
-        Assert.Equal(
+        Assert.Equal<ToolCall>(
             [
                 new ToolCall("call_a", "get_weather", """{"city": "Paris, the capital of France"}"""),
-                new ToolCall("call_b", "get_weather", """{"city": "Łódź 🏭"}"""),
+                new ToolCall("call_b", "get_weather", """{"city": "in Łódź 🏭 🏭"}"""),
                 new ToolCall("call_c", "get_weather", "{}"),
             ],
             answer.Answered.ToolCalls);

@@ -33,4 +33,7 @@ public sealed class StorageOptions
 
     /// <summary>Only read, beside a running server; for tools such as an export. <value>false.</value></summary>
     public bool ReadOnly { get; set; }
+
+    /// <summary>Keep a SQLite file to this process; false for a tool that writes a row beside a running server. <value>true.</value></summary>
+    public bool Exclusive { get; set; } = true;
 }

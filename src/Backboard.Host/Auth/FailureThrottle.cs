@@ -9,15 +9,15 @@ internal sealed class FailureThrottle(IOptions<AuthOptions> options, TimeProvide
 {
     private const int MostAddresses = 100_000;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
-    private readonly ConcurrentDictionary<IPAddress, Count> counts = new();
+    private readonly ConcurrentDictionary<IPAddress, Count> _counts = new();
 
     /// <summary>Counts a failure; true once there were more than allowed, with the seconds to wait.</summary>
     public bool IsExceededBy(IPAddress? address, out int retryAfterSeconds)
     {
         var now = time.GetTimestamp();
-        if (counts.Count > MostAddresses)
-            counts.Clear();
-        var count = counts.AddOrUpdate(
+        if (_counts.Count > MostAddresses)
+            _counts.Clear();
+        var count = _counts.AddOrUpdate(
             address ?? IPAddress.None,
             static (_, at) => new Count(at, 1),
             (_, old, at) => time.GetElapsedTime(old.Since, at) < Window ? old with { Failures = old.Failures + 1 } : new Count(at, 1),

@@ -7,9 +7,9 @@ namespace Backboard.Host;
 /// <summary>HMAC-SHA-256 under the server's pepper. A fast hash will do: secrets have full entropy.</summary>
 internal sealed class KeyHasher(IOptions<AuthOptions> options)
 {
-    private readonly Lazy<byte[]> pepper = new(() => Load(options.Value));
+    private readonly Lazy<byte[]> _pepper = new(() => Load(options.Value));
 
-    public byte[] Hash(string secret) => HMACSHA256.HashData(pepper.Value, Encoding.UTF8.GetBytes(secret));
+    public byte[] Hash(string secret) => HMACSHA256.HashData(_pepper.Value, Encoding.UTF8.GetBytes(secret));
 
     public bool Matches(string secret, byte[] hash) => CryptographicOperations.FixedTimeEquals(Hash(secret), hash);
 

@@ -7,8 +7,8 @@ internal sealed class KeyRing(IKeyStore store, KeyHasher hasher, TimeProvider ti
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(4);
     private const int MostRemembered = 10_000;
-    private readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
-    private readonly byte[] nobody = new byte[32];
+    private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly byte[] _nobody = new byte[32];
 
     /// <summary>Null unless the text is a key that is known and not revoked. Unknown ids cost what wrong secrets do.</summary>
     public async ValueTask<Caller?> Authenticate(string? text)
@@ -16,18 +16,18 @@ internal sealed class KeyRing(IKeyStore store, KeyHasher hasher, TimeProvider ti
         if (ApiKeyText.Parse(text) is not { } presented)
             return null;
         var key = await Find(presented.KeyId);
-        var matches = hasher.Matches(presented.Secret, key?.Hash ?? nobody);
+        var matches = hasher.Matches(presented.Secret, key?.Hash ?? _nobody);
         return key is { RevokedAt: null } && matches ? new Caller(key.TenantId, key.KeyId) : null;
     }
 
     private async ValueTask<ApiKey?> Find(string keyId)
     {
-        if (entries.TryGetValue(keyId, out var entry) && time.GetElapsedTime(entry.Since) < Remembered)
+        if (_entries.TryGetValue(keyId, out var entry) && time.GetElapsedTime(entry.Since) < Remembered)
             return await entry.Key;
-        if (entries.Count > MostRemembered)
-            entries.Clear();
+        if (_entries.Count > MostRemembered)
+            _entries.Clear();
         var fresh = new Entry(store.Find(keyId, CancellationToken.None), time.GetTimestamp());
-        entries[keyId] = fresh;
+        _entries[keyId] = fresh;
         try
         {
             if (await fresh.Key is { } found)
@@ -35,10 +35,10 @@ internal sealed class KeyRing(IKeyStore store, KeyHasher hasher, TimeProvider ti
         }
         catch (StoreUnavailableException)
         {
-            entries.TryRemove(new(keyId, fresh));
+            _entries.TryRemove(new(keyId, fresh));
             throw;
         }
-        entries.TryRemove(new(keyId, fresh));
+        _entries.TryRemove(new(keyId, fresh));
         return null;
     }
 

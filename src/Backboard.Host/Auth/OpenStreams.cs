@@ -8,7 +8,7 @@ internal sealed partial class OpenStreams(
     IKeyStore store, IOptions<LimitsOptions> limits, TimeProvider time, ILogger<OpenStreams> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
-    private readonly ConcurrentDictionary<string, ConcurrentDictionary<Lease, byte>> byKey = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<Lease, byte>> _byKey = new(StringComparer.Ordinal);
 
     public static Error TooMany { get; } =
         new(ErrorKind.Limited, "Too many event streams are open with this key", "too_many_streams", RetryAfterSeconds: 5);
@@ -16,7 +16,7 @@ internal sealed partial class OpenStreams(
     /// <summary>A place for one stream, to be disposed with it; null when the key has as many as it may.</summary>
     public Lease? Open(string keyId)
     {
-        var leases = byKey.GetOrAdd(keyId, static _ => new());
+        var leases = _byKey.GetOrAdd(keyId, static _ => new());
         if (leases.Count >= limits.Value.MaxStreamsPerKey)
             return null;
         var lease = new Lease(leases);
@@ -28,7 +28,7 @@ internal sealed partial class OpenStreams(
     {
         using var timer = new PeriodicTimer(Interval, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
-            foreach (var (keyId, leases) in byKey)
+            foreach (var (keyId, leases) in _byKey)
                 if (!leases.IsEmpty && await IsRevoked(keyId, stoppingToken))
                     foreach (var lease in leases.Keys)
                         lease.Cut();
@@ -50,12 +50,12 @@ internal sealed partial class OpenStreams(
     /// <summary>One stream's place.</summary>
     internal sealed class Lease(ConcurrentDictionary<Lease, byte> owner) : IDisposable
     {
-        private readonly CancellationTokenSource cut = new();
+        private readonly CancellationTokenSource _cut = new();
 
         /// <summary>Cancelled when the key was revoked.</summary>
-        public CancellationToken Revoked => cut.Token;
+        public CancellationToken Revoked => _cut.Token;
 
-        public void Cut() => cut.Cancel();
+        public void Cut() => _cut.Cancel();
 
         public void Dispose() => owner.TryRemove(this, out _);
     }

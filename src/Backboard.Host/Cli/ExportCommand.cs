@@ -19,7 +19,7 @@ internal static class ExportCommand
 
     private static async Task<int> Export(ThreadKey key, CancellationToken cancellationToken)
     {
-        await using var session = await StoreSession.Open([], cancellationToken);
+        await using var session = await StoreSession.Open(readOnly: true, cancellationToken);
         var queries = session.Services.GetRequiredService<IThreadQueries>();
         if (await queries.Find(key, cancellationToken) is not { } header)
         {

@@ -26,7 +26,7 @@ internal static class KeyCommands
             await Console.Error.WriteLineAsync(TenantName.Rule);
             return 2;
         }
-        await using var session = await StoreSession.Open([], cancellationToken);
+        await using var session = await StoreSession.Open(readOnly: false, cancellationToken);
         var key = ApiKeyText.Create();
         var hash = session.Services.GetRequiredService<KeyHasher>().Hash(key.Secret);
         var now = session.Services.GetRequiredService<TimeProvider>().GetUtcNow();
@@ -38,7 +38,7 @@ internal static class KeyCommands
 
     private static async Task<int> List(string tenant, CancellationToken cancellationToken)
     {
-        await using var session = await StoreSession.Open([], cancellationToken);
+        await using var session = await StoreSession.Open(readOnly: false, cancellationToken);
         foreach (var key in await session.Services.GetRequiredService<IKeyStore>().List(tenant, cancellationToken))
             await Console.Out.WriteLineAsync(
                 $"{key.KeyId}\t{key.Name ?? "-"}\tcreated {key.CreatedAt:u}\t{(key.RevokedAt is { } at ? $"revoked {at:u}" : "active")}");
@@ -47,7 +47,7 @@ internal static class KeyCommands
 
     private static async Task<int> Revoke(string id, string tenant, CancellationToken cancellationToken)
     {
-        await using var session = await StoreSession.Open([], cancellationToken);
+        await using var session = await StoreSession.Open(readOnly: false, cancellationToken);
         var now = session.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         if (await session.Services.GetRequiredService<IKeyStore>().Revoke(id, tenant, now, cancellationToken))
             return 0;

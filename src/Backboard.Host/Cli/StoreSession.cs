@@ -1,26 +1,30 @@
+using Backboard.Storage;
+
 namespace Backboard.Host;
 
 /// <summary>The store as a command uses it: opened beside a server that may be running, closed with the session.</summary>
 internal sealed class StoreSession : IAsyncDisposable
 {
-    private readonly ServiceProvider services;
+    private readonly ServiceProvider _services;
 
-    private StoreSession(ServiceProvider services) => this.services = services;
+    private StoreSession(ServiceProvider services) => _services = services;
 
-    public IServiceProvider Services => services;
+    public IServiceProvider Services => _services;
 
-    public static async Task<StoreSession> Open(IReadOnlyList<string> settings, CancellationToken cancellationToken)
+    public static async Task<StoreSession> Open(bool readOnly, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateBuilder([.. settings]);
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration["Storage:ReadOnly"] = readOnly ? "true" : "false";
+        builder.Configuration["Storage:Exclusive"] = "false";
         var needed = new ServiceCollection();
         needed.AddLogging();
         needed.AddSingleton<IConfiguration>(builder.Configuration);
         needed.AddBackboardKeys(builder.Configuration);
-        needed.AddBackboardStore(builder.Configuration);
+        needed.AddBackboardStorage(builder.Configuration);
         var session = new StoreSession(needed.BuildServiceProvider());
-        await session.services.GetRequiredService<INodeStore>().Initialize(cancellationToken);
+        await session._services.GetRequiredService<INodeStore>().Initialize(cancellationToken);
         return session;
     }
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

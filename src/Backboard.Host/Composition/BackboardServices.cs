@@ -12,15 +12,11 @@ internal static class BackboardServices
         var services = builder.Services;
         var configuration = builder.Configuration;
         services.AddSingleton(TimeProvider.System);
-        services.AddBackboardStore(configuration);
-        services.AddBackboardMemory();
+        services.AddBackboardStorage(configuration);
         services.AddBackboardModels(configuration);
-        services.AddBackboardGrains(configuration);
+        services.AddBackboardMemory();
         builder.AddSilo();
+        services.AddBackboardGrains(configuration);
         services.AddBackboardHost(configuration);
     }
-
-    /// <summary>The store alone, as the commands use it.</summary>
-    public static IServiceCollection AddBackboardStore(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddBackboardStorage(configuration);
 }

@@ -9,17 +9,17 @@ namespace Backboard.Host;
 /// </summary>
 internal sealed class FieldReader(Fields fields, LimitsOptions limits)
 {
-    private readonly List<ShapeError> shape = [];
-    private Error? refused;
+    private readonly List<ShapeError> _shape = [];
+    private Error? _refused;
 
     public LimitsOptions Limits => limits;
 
     /// <summary>Null while nothing is wrong.</summary>
-    public Refusal? Refusal => shape.Count > 0 ? Host.Refusal.OfShape([.. shape]) : refused is null ? null : (Refusal)refused;
+    public Refusal? Refusal => _shape.Count > 0 ? Host.Refusal.OfShape([.. _shape]) : _refused is null ? null : (Refusal)_refused;
 
-    public void Misshapen(string name, string message, string type) => shape.Add(ShapeError.InBody(name, message, type));
+    public void Misshapen(string name, string message, string type) => _shape.Add(ShapeError.InBody(name, message, type));
 
-    public void Refuse(string sentence, string? code = null) => refused ??= Error.Invalid(sentence, code);
+    public void Refuse(string sentence, string? code = null) => _refused ??= Error.Invalid(sentence, code);
 
     public bool IsGiven(string name) => fields.Find(name) is not null;
 

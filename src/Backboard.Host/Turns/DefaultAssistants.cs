@@ -6,18 +6,18 @@ namespace Backboard.Host;
 internal sealed class DefaultAssistants(IAssistantStore store, TimeProvider time)
 {
     private const int MostRemembered = 10_000;
-    private readonly ConcurrentDictionary<string, Guid> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Guid> _known = new(StringComparer.Ordinal);
 
     public async ValueTask<Guid> Of(string tenantId, CancellationToken cancellationToken)
     {
-        if (known.TryGetValue(tenantId, out var id))
+        if (_known.TryGetValue(tenantId, out var id))
             return id;
         var assistant = await store.EnsureDefault(tenantId, Ids.New(time), time.GetUtcNow(), cancellationToken);
-        if (known.Count > MostRemembered)
-            known.Clear();
-        return known[tenantId] = assistant.Key.AssistantId;
+        if (_known.Count > MostRemembered)
+            _known.Clear();
+        return _known[tenantId] = assistant.Key.AssistantId;
     }
 
     /// <summary>True when it had been remembered, so that asking again may find another.</summary>
-    public bool Forget(string tenantId, Guid id) => known.TryRemove(new(tenantId, id));
+    public bool Forget(string tenantId, Guid id) => _known.TryRemove(new(tenantId, id));
 }

@@ -4,15 +4,15 @@ namespace Backboard.Host;
 internal sealed class EventFeed(IThreadGrain thread, Guid? runId, bool deltas, long after, TimeProvider time)
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
-    private long after = after;
+    private long _after = after;
 
     public async Task<Result<EventPage>> Next(TimeSpan wait, CancellationToken cancellationToken)
     {
         try
         {
-            var page = await thread.Read(new ReadEvents(after, wait, runId, deltas)).WaitAsync(wait + Grace, time, cancellationToken);
+            var page = await thread.Read(new ReadEvents(_after, wait, runId, deltas)).WaitAsync(wait + Grace, time, cancellationToken);
             if (page.Value is { } value)
-                after = value.Next;
+                _after = value.Next;
             return page;
         }
         catch (Exception e) when (BackendFault.Is(e))

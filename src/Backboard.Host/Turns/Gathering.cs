@@ -4,10 +4,10 @@ namespace Backboard.Host;
 internal sealed class Gathering(
     EventFeed feed, TurnAnswer answer, HttpResponse response, SseOptions options, Shutdown shutdown, TimeProvider time)
 {
-    private readonly Outage outage = new(time);
-    private long lastByte = time.GetTimestamp();
+    private readonly Outage _outage = new(time);
+    private long _lastByte = time.GetTimestamp();
 
-    private TimeSpan Silence => time.GetElapsedTime(lastByte);
+    private TimeSpan Silence => time.GetElapsedTime(_lastByte);
 
     /// <summary>Null when the answer is whole, else why it cannot be had.</summary>
     public async Task<Error?> Run(CancellationToken aborted)
@@ -19,12 +19,12 @@ internal sealed class Gathering(
             if (page.Value is { } value && value.Events.Any(answer.Add))
                 return null;
             if (Trouble(page) is not { } trouble)
-                outage.Over();
-            else if (trouble.Kind is not ErrorKind.Unavailable || outage.Lasted > Patience || shutdown.Drained.IsCancellationRequested)
+                _outage.Over();
+            else if (trouble.Kind is not ErrorKind.Unavailable || _outage.Lasted > Patience || shutdown.Drained.IsCancellationRequested)
                 return trouble;
             else
-                await outage.Pause(aborted);
-            if (Silence >= options.KeepAlive && (response.HasStarted || outage.Lasted == TimeSpan.Zero))
+                await _outage.Pause(aborted);
+            if (Silence >= options.KeepAlive && (response.HasStarted || _outage.Lasted == TimeSpan.Zero))
                 await Breathe(aborted);
         }
     }
@@ -45,6 +45,6 @@ internal sealed class Gathering(
         response.BodyWriter.GetSpan(1)[0] = (byte)' ';
         response.BodyWriter.Advance(1);
         await response.BodyWriter.FlushAsync(aborted);
-        lastByte = time.GetTimestamp();
+        _lastByte = time.GetTimestamp();
     }
 }

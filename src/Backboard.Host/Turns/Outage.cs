@@ -5,21 +5,21 @@ internal sealed class Outage(TimeProvider time)
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
-    private long? since;
-    private TimeSpan pause = Shortest;
+    private long? _since;
+    private TimeSpan _pause = Shortest;
 
-    public TimeSpan Lasted => since is { } start ? time.GetElapsedTime(start) : TimeSpan.Zero;
+    public TimeSpan Lasted => _since is { } start ? time.GetElapsedTime(start) : TimeSpan.Zero;
 
     public void Over()
     {
-        since = null;
-        pause = Shortest;
+        _since = null;
+        _pause = Shortest;
     }
 
     public async Task Pause(CancellationToken cancellationToken)
     {
-        since ??= time.GetTimestamp();
-        await Task.Delay(pause, time, cancellationToken);
-        pause = pause * 2 < Longest ? pause * 2 : Longest;
+        _since ??= time.GetTimestamp();
+        await Task.Delay(_pause, time, cancellationToken);
+        _pause = _pause * 2 < Longest ? _pause * 2 : Longest;
     }
 }

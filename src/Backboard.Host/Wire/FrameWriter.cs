@@ -9,23 +9,23 @@ namespace Backboard.Host;
 /// </summary>
 internal sealed class FrameWriter(IBufferWriter<byte> output) : IDisposable
 {
-    private readonly Utf8JsonWriter json = new(output);
+    private readonly Utf8JsonWriter _json = new(output);
 
     /// <summary>Opens a frame; write its members, then <see cref="End"/>.</summary>
     public Utf8JsonWriter Begin(ReadOnlySpan<byte> type)
     {
         output.Write("data: "u8);
-        json.Reset(output);
-        json.WriteStartObject();
-        json.WriteString("type"u8, type);
-        return json;
+        _json.Reset(output);
+        _json.WriteStartObject();
+        _json.WriteString("type"u8, type);
+        return _json;
     }
 
     /// <summary>Closes the frame; with the seq when it is the last of its entry.</summary>
     public void End(long? seq = null)
     {
-        json.WriteEndObject();
-        json.Flush();
+        _json.WriteEndObject();
+        _json.Flush();
         if (seq is { } id)
         {
             output.Write("\nid: "u8);
@@ -42,5 +42,5 @@ internal sealed class FrameWriter(IBufferWriter<byte> output) : IDisposable
     /// <summary>A comment that tells why the stream ends before its run does.</summary>
     public void Farewell() => output.Write(": the server is stopping, read on from the last id\n\n"u8);
 
-    public void Dispose() => json.Dispose();
+    public void Dispose() => _json.Dispose();
 }

@@ -5,46 +5,46 @@ namespace Backboard.Host;
 /// <summary>The flat answer of a turn that nobody streams: a fold of its events.</summary>
 internal sealed class TurnAnswer(TurnPlace place, DateTimeOffset now)
 {
-    private Message? userMessage;
-    private Message? message;
-    private TurnOutcome? outcome;
-    private string status = "";
-    private string? content;
-    private string? code;
+    private Message? _userMessage;
+    private Message? _message;
+    private TurnOutcome? _outcome;
+    private string _status = "";
+    private string? _content;
+    private string? _code;
 
     /// <summary>Takes the next event; true when it was the last.</summary>
     public bool Add(EventEntry entry)
     {
         if (entry.Event is UserMessageStored)
-            userMessage = entry.Message;
-        (status, outcome) = entry.Event switch
+            _userMessage = entry.Message;
+        (_status, _outcome) = entry.Event switch
         {
             RunEnded ended => ("COMPLETED", ended.Outcome),
             ToolSubmitRequired required => ("REQUIRES_ACTION", required.Outcome),
             MessageSaved saved => ("COMPLETED", saved.Outcome),
             RunFailed failed => ("FAILED", failed.Outcome),
             RunCancelled cancelled => ("CANCELLED", cancelled.Outcome),
-            _ => (status, outcome),
+            _ => (_status, _outcome),
         };
         if (!entry.Event.EndsStream)
             return false;
-        message = entry.Message;
-        content = message?.Content;
+        _message = entry.Message;
+        _content = _message?.Content;
         if (entry.Event is MessageSaved)
-            (message, content) = (message ?? userMessage, null);
+            (_message, _content) = (_message ?? _userMessage, null);
         else if (entry.Event is RunFailed failure)
             Fail(failure.Error, failure.Code);
         else if (entry.Event is RunCancelled { Reason: var reason })
-            code = reason;
+            _code = reason;
         return true;
     }
 
     /// <summary>Ends the answer with a failure found after its headers were sent.</summary>
     public void Fail(string error, string? errorCode)
     {
-        status = "FAILED";
-        code = errorCode;
-        content = error.StartsWith("LLM Error:", StringComparison.Ordinal) ? error : $"LLM Error: {error}";
+        _status = "FAILED";
+        _code = errorCode;
+        _content = error.StartsWith("LLM Error:", StringComparison.Ordinal) ? error : $"LLM Error: {error}";
     }
 
     public void Write(Utf8JsonWriter json)
@@ -54,13 +54,13 @@ internal sealed class TurnAnswer(TurnPlace place, DateTimeOffset now)
         json.WriteString("thread_id"u8, place.ThreadId);
         json.WriteString("assistant_id"u8, place.AssistantId);
         json.WriteString("run_id"u8, place.RunId);
-        json.WriteTime("timestamp"u8, message?.CreatedAt ?? now);
-        json.WriteString("status"u8, status);
-        json.WriteString("content"u8, content);
-        json.WriteId("message_id"u8, message?.MessageId);
-        json.WriteString("role"u8, message?.Role.Wire() ?? "assistant");
-        json.WriteTime("created_at"u8, message?.CreatedAt ?? now);
-        if (status == "REQUIRES_ACTION" && message is { } stub)
+        json.WriteTime("timestamp"u8, _message?.CreatedAt ?? now);
+        json.WriteString("status"u8, _status);
+        json.WriteString("content"u8, _content);
+        json.WriteId("message_id"u8, _message?.MessageId);
+        json.WriteString("role"u8, _message?.Role.Wire() ?? "assistant");
+        json.WriteTime("created_at"u8, _message?.CreatedAt ?? now);
+        if (_status == "REQUIRES_ACTION" && _message is { } stub)
             json.WriteToolCalls("tool_calls"u8, stub.ToolCalls);
         else
             json.WriteNull("tool_calls"u8);
@@ -70,19 +70,19 @@ internal sealed class TurnAnswer(TurnPlace place, DateTimeOffset now)
 
     private void WriteOutcome(Utf8JsonWriter json)
     {
-        json.WriteString("model_provider"u8, outcome?.Provider);
-        json.WriteString("model_name"u8, outcome?.Model);
-        json.WriteUsage(outcome?.Usage);
-        json.WriteString("stop_reason"u8, (outcome?.StopReason).Wire());
-        json.WriteString("reasoning"u8, message?.Reasoning);
-        json.WriteId("memory_operation_id"u8, outcome?.MemoryOperationId);
-        json.WriteMemories("retrieved_memories"u8, outcome?.RetrievedMemories ?? []);
+        json.WriteString("model_provider"u8, _outcome?.Provider);
+        json.WriteString("model_name"u8, _outcome?.Model);
+        json.WriteUsage(_outcome?.Usage);
+        json.WriteString("stop_reason"u8, (_outcome?.StopReason).Wire());
+        json.WriteString("reasoning"u8, _message?.Reasoning);
+        json.WriteId("memory_operation_id"u8, _outcome?.MemoryOperationId);
+        json.WriteMemories("retrieved_memories"u8, _outcome?.RetrievedMemories ?? []);
         json.WriteStrings("retrieved_files"u8, []);
         json.WriteNumber("retrieved_files_count"u8, 0);
         json.WriteStrings("attachments"u8, []);
-        json.WriteStrings("degraded"u8, outcome?.Degraded ?? []);
-        json.WriteContextUsage(outcome?.Context);
-        if (code is not null)
-            json.WriteString("code"u8, code);
+        json.WriteStrings("degraded"u8, _outcome?.Degraded ?? []);
+        json.WriteContextUsage(_outcome?.Context);
+        if (_code is not null)
+            json.WriteString("code"u8, _code);
     }
 }

@@ -1,6 +1,7 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Runtime.CompilerServices;
+using Backboard.Models.Resilience;
 using Backboard.Models.Wire;
 using Microsoft.Extensions.AI;
 using SdkChatClient = OpenAI.Chat.ChatClient;
@@ -21,9 +22,9 @@ internal sealed class OpenAIChatClient(SdkChatClient client, OpenAIEndpoint endp
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var request = new OpenAIRequest(endpoint, model, messages, options ?? new ChatOptions());
-        using var response = await SendAsync(request.Write(), cancellationToken);
+        await using var body = await SendAsync(request.Write(), cancellationToken);
         var calls = new ToolCallPieces();
-        await foreach (var item in ProviderSse.Read(response.ContentStream!, OpenAIChunk.Parse).EnumerateAsync(cancellationToken))
+        await foreach (var item in ProviderSse.Read(body, OpenAIChunk.Parse).EnumerateAsync(cancellationToken))
         {
             var chunk = item.Data;
             if (chunk.IsDone) break;
@@ -43,12 +44,13 @@ internal sealed class OpenAIChatClient(SdkChatClient client, OpenAIEndpoint endp
         // Connections belong to the provider.
     }
 
-    private async Task<PipelineResponse> SendAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    private async Task<Stream> SendAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         var options = new RequestOptions { BufferResponse = false, CancellationToken = cancellationToken };
         using var content = BinaryContent.Create(BinaryData.FromBytes(body));
         var result = await client.CompleteChatAsync(content, options);
-        return result.GetRawResponse();
+        // The stream is all that is to be disposed of: disposing the response would read it to its end first.
+        return result.GetRawResponse().ContentStream ?? throw ProviderErrors.BadResponse("The provider sent no answer.");
     }
 
     private static ChatResponseUpdate Update(OpenAIChunk chunk)

@@ -27,7 +27,9 @@ internal sealed class SqliteFile : IDisposable
             Mode = IsReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
         };
         _settings.DataSource = Path.GetFullPath(_settings.DataSource);
-        if (!IsReadOnly) _lock = Lock();
+        if (IsReadOnly) return;
+        Directory.CreateDirectory(Path.GetDirectoryName(_settings.DataSource)!);
+        if (options.Value.Exclusive) _lock = Lock();
     }
 
     public bool IsReadOnly { get; }
@@ -40,7 +42,6 @@ internal sealed class SqliteFile : IDisposable
 
     private FileStream Lock()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(_settings.DataSource)!);
         try
         {
             return new FileStream(_settings.DataSource + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

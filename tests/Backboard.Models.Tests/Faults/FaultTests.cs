@@ -40,9 +40,18 @@ public sealed class FaultTests : IAsyncLifetime
     [Theory, InlineData("openai"), InlineData("anthropic")]
     public async Task A_reset_in_the_middle_is_a_bad_response_and_not_tried_again(string provider)
     {
-        _models.Server.Script.Enqueue(Reply.Of("one two three") with { Fault = new Fault(FaultKind.Reset) { After = 1 } });
+        var read = new TaskCompletionSource();
+        _models.Server.Script.Enqueue(Reply.Of("one two three") with { Midway = read.Task, Fault = new Fault(FaultKind.Reset) { After = 1 } });
 
-        Assert.Equal("provider_bad_response", (await _models.Ask(Some.Hello(provider))).FailedCode);
+        var updates = new List<ModelUpdate>();
+        await foreach (var update in _models.Gateway.Stream(Some.Hello(provider), default))
+        {
+            updates.Add(update);
+            read.TrySetResult();
+        }
+
+        Assert.Equal(new TextDelta("one "), updates[0]);
+        Assert.Equal("provider_bad_response", Assert.IsType<ModelFailed>(updates[^1]).Code);
         Assert.Single(_models.Server.Requests);
         await AssertWorks(provider);
     }
