@@ -27,11 +27,23 @@ internal sealed partial class OpenStreams(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            foreach (var (keyId, leases) in _byKey)
-                if (!leases.IsEmpty && await IsRevoked(keyId, stoppingToken))
-                    foreach (var lease in leases.Keys)
-                        lease.Cut();
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                await CutRevoked(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The normal end.
+        }
+    }
+
+    private async Task CutRevoked(CancellationToken cancellationToken)
+    {
+        foreach (var (keyId, leases) in _byKey)
+            if (!leases.IsEmpty && await IsRevoked(keyId, cancellationToken))
+                foreach (var lease in leases.Keys)
+                    lease.Cut();
     }
 
     private async Task<bool> IsRevoked(string keyId, CancellationToken cancellationToken)

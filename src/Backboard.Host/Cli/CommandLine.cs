@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
 
 namespace Backboard.Host;
 
@@ -23,7 +24,15 @@ internal static class CommandLine
     private static async Task<int> Serve(string[] settings, CancellationToken cancellationToken)
     {
         await using var app = BackboardApp.Build(settings);
-        await app.StartAsync(cancellationToken);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or InvalidOperationException or StoreUnavailableException or OptionsValidationException)
+        {
+            await Console.Error.WriteLineAsync($"Backboard cannot start: {e.Message}");
+            return 1;
+        }
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }

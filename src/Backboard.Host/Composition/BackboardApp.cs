@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration.Json;
+
 namespace Backboard.Host;
 
 /// <summary>The one composition, for the server, its tests and its benchmarks.</summary>
@@ -15,6 +17,7 @@ public static class BackboardApp
             Args = args,
             ApplicationName = typeof(BackboardApp).Assembly.GetName().Name,
         });
+        builder.Configuration.Sources.Insert(0, Shipped());
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
             builder.WebHost.UseUrls(DefaultUrl);
         configure?.Invoke(builder);
@@ -22,6 +25,14 @@ public static class BackboardApp
         var app = builder.Build();
         app.UseBackboard();
         return app;
+    }
+
+    /// <summary>The defaults beside the program; a file of the same name in the working directory comes after.</summary>
+    private static JsonConfigurationSource Shipped()
+    {
+        var source = new JsonConfigurationSource { Path = Path.Combine(AppContext.BaseDirectory, "appsettings.json"), Optional = true };
+        source.ResolveFileProvider();
+        return source;
     }
 
     internal static void UseBackboard(this WebApplication app)

@@ -3,11 +3,8 @@ using Microsoft.Extensions.Options;
 namespace Backboard.Host;
 
 /// <summary>What the start banner and the home page tell.</summary>
-internal sealed class ServerFacts(
-    IGrainFactory grains, IModelCatalogue models, IOptions<StorageOptions> storage, IOptions<AuthOptions> auth)
+internal sealed class ServerFacts(IModelCatalogue models, IOptions<StorageOptions> storage, IOptions<AuthOptions> auth)
 {
-    public string Silo => grains.GetType().Namespace!.StartsWith("Orleans", StringComparison.Ordinal) ? "Microsoft Orleans" : "local";
-
     public string Store => storage.Value.Provider.ToString();
 
     public string Models

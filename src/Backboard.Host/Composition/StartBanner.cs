@@ -11,7 +11,7 @@ internal sealed partial class StartBanner(
     {
         lifetime.ApplicationStarted.Register(() => Log.Started(
             logger, string.Join(", ", server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []),
-            facts.Silo, facts.Store, facts.Models, facts.Key));
+            SiloHosting.Name, facts.Store, facts.Models, facts.Key));
         return Task.CompletedTask;
     }
 

@@ -16,7 +16,7 @@ internal static class HomeEndpoints
         return $$"""
             Backboard.Orleans
 
-            silo    {{facts.Silo}}
+            silo    {{SiloHosting.Name}}
             store   {{facts.Store}}
             models  {{facts.Models}}
             key     {{facts.Key}}

@@ -9,6 +9,7 @@ internal sealed class SqliteThreads : IDisposable
 {
     private const int QueueLimit = 10_000;
 
+    private int _disposed;
     private readonly BlockingCollection<SqliteWork> _waiting = new(QueueLimit);
     private readonly Func<SqliteSession> _open;
     private readonly Action<SqliteSession, List<SqliteWork>> _perform;
@@ -40,7 +41,7 @@ internal sealed class SqliteThreads : IDisposable
     /// <summary>Does what waits, then ends.</summary>
     public void Dispose()
     {
-        if (_waiting.IsAddingCompleted) return;
+        if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
         _waiting.CompleteAdding();
         foreach (var thread in _threads) thread.Join();
         _waiting.Dispose();
