@@ -9,12 +9,12 @@ internal sealed class SqliteThreads : IDisposable
 {
     private const int QueueLimit = 10_000;
 
-    private int _disposed;
     private readonly BlockingCollection<SqliteWork> _waiting = new(QueueLimit);
     private readonly Func<SqliteSession> _open;
     private readonly Action<SqliteSession, List<SqliteWork>> _perform;
     private readonly int _atOnce;
     private readonly List<Thread> _threads;
+    private int _disposed;
 
     /// <param name="name">For debuggers.</param>
     /// <param name="count">How many threads.</param>
@@ -33,7 +33,7 @@ internal sealed class SqliteThreads : IDisposable
     public async Task<T> Do<T>(Func<SqlSession, Task<T>> work, bool alone, CancellationToken cancellationToken)
     {
         using var item = new SqliteWork<T>(work, cancellationToken) { IsAlone = alone };
-        if (_waiting.IsAddingCompleted || !_waiting.TryAdd(item, 0, CancellationToken.None))
+        if (_disposed != 0 || !_waiting.TryAdd(item, 0, CancellationToken.None))
             throw new StoreUnavailableException("SQLite is stopping, or too many calls wait for it.");
         return await item.Answer;
     }
@@ -41,7 +41,7 @@ internal sealed class SqliteThreads : IDisposable
     /// <summary>Does what waits, then ends.</summary>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
+        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
         _waiting.CompleteAdding();
         foreach (var thread in _threads) thread.Join();
         _waiting.Dispose();

@@ -1,0 +1,28 @@
+namespace Backboard.Storage.Tests.Support;
+
+/// <summary>Things tests start from.</summary>
+public static class Given
+{
+    /// <summary>Whole microseconds, as stored.</summary>
+    public static DateTimeOffset Now { get; } = new(2026, 3, 4, 5, 6, 7, 89, 123, TimeSpan.Zero);
+
+    public static Guid Id() => Ids.New(TimeProvider.System);
+
+    public static RunRequest Request(string content = "hello", OnBusy onBusy = OnBusy.Queue) =>
+        new() { Content = content, Provider = "local", Model = "local", OnBusy = onBusy };
+
+    public static Run Run(RunStatus status = RunStatus.InProgress, string? owner = "node-a#1", RunRequest? request = null) =>
+        new(Id(), 0, status, request ?? Request(), 1, 1, status == RunStatus.Queued ? null : owner, Now);
+
+    public static Message Message(long seq, string content = "hello", MessageRole role = MessageRole.User, Guid? runId = null) =>
+        new(seq, Id(), runId ?? Id(), role, MessageStatus.Completed, content, Now);
+
+    public static EventEntry Event(long seq, Guid runId, TurnEvent? turnEvent = null, Message? message = null) =>
+        new(seq, runId, turnEvent ?? new UserMessageStored(), message);
+
+    public static async Task<Assistant> Assistant(TestStore store, string tenant, string name = "helper")
+    {
+        var assistant = new Assistant { Key = new AssistantKey(tenant, Id()), Name = name, CreatedAt = Now, UpdatedAt = Now };
+        return (await store.Assistants.Insert(assistant, CancellationToken.None))!;
+    }
+}
