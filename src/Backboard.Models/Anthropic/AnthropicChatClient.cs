@@ -51,7 +51,8 @@ internal sealed class AnthropicChatClient(IMessageServiceWithRawResponse message
 
     private async Task<HttpResponse> SendAsync(AnthropicRequest request, CancellationToken cancellationToken)
     {
-        var body = JsonElement.Parse(request.Write().Span).EnumerateObject().ToDictionary(field => field.Name, field => field.Value);
+        using var written = request.Write();
+        var body = JsonElement.Parse(written.Written.Span).EnumerateObject().ToDictionary(field => field.Name, field => field.Value);
         return await messages.CreateStreaming(MessageCreateParams.FromRawUnchecked(Nothing, Nothing, body), cancellationToken);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class AnthropicRequest
         _budget = AnthropicThinking.Budget(options, _messages);
     }
 
-    public ReadOnlyMemory<byte> Write() => RequestBody.Write(this, static (json, request) => request.Write(json));
+    public PooledBuffer Write() => RequestBody.Write(this, static (json, request) => request.Write(json));
 
     private void Write(Utf8JsonWriter json)
     {

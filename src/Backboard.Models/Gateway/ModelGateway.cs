@@ -3,16 +3,21 @@ using System.Runtime.CompilerServices;
 using Backboard.Models.Rendering;
 using Backboard.Models.Resilience;
 using Backboard.Models.Tokens;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Backboard.Models.Gateway;
 
 /// <summary>Renders, asks, reads; every fault of a provider ends as one typed update.</summary>
 internal sealed class ModelGateway(
-    IEnumerable<IChatProvider> providers, IOptions<ModelTimeoutOptions> timeouts, TokenEstimator estimator, TimeProvider time) : IModelGateway
+    IEnumerable<IChatProvider> providers,
+    IOptions<ModelTimeoutOptions> timeouts,
+    TokenEstimator estimator,
+    TimeProvider time,
+    ILogger<ModelGateway> logger) : IModelGateway
 {
     private readonly FrozenDictionary<string, IChatProvider> _providers = providers.ToFrozenDictionary(provider => provider.Name);
-    private readonly RetryPolicy _retry = new(time);
+    private readonly RetryPolicy _retry = new(time, (delay, tried, fault) => logger.Retried(delay, tried, fault.Code));
 
     public async IAsyncEnumerable<ModelUpdate> Stream(
         ModelRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -30,7 +35,7 @@ internal sealed class ModelGateway(
         await using var reader = new AnswerReader(client, rendered, _retry, deadline);
         for (var ended = false; !ended;)
         {
-            var (updates, hasMore) = await ReadAsync(reader, answer);
+            var (updates, hasMore) = await ReadAsync(reader, answer, request.Model);
             foreach (var update in updates) yield return update;
             ended = !hasMore;
         }
@@ -40,7 +45,8 @@ internal sealed class ModelGateway(
 
     public int EstimateTokens(ModelInfo model, string text) => estimator.Estimate(model, text);
 
-    private static async ValueTask<(IEnumerable<ModelUpdate> Updates, bool HasMore)> ReadAsync(AnswerReader reader, AnswerAssembler answer)
+    private async ValueTask<(IEnumerable<ModelUpdate> Updates, bool HasMore)> ReadAsync(
+        AnswerReader reader, AnswerAssembler answer, ModelInfo model)
     {
         try
         {
@@ -49,6 +55,7 @@ internal sealed class ModelGateway(
         }
         catch (ProviderException fault)
         {
+            logger.Failed(model.Provider, model.Name, fault.Code, fault.Message, fault.InnerException?.GetType().Name);
             return ([new ModelFailed(fault.Code, fault.Message)], false);
         }
     }

@@ -20,6 +20,6 @@ public sealed class ModelTimeoutOptions
     public TimeSpan Gap { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>For the whole answer, retries included. Default 10 min; 10 ms to 24 h.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.010", "24:00:00")]
+    [Range(typeof(TimeSpan), "00:00:00.010", "1.00:00:00")]
     public TimeSpan Total { get; set; } = TimeSpan.FromMinutes(10);
 }

@@ -22,7 +22,7 @@ internal sealed class OpenAIChatClient(SdkChatClient client, OpenAIEndpoint endp
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var request = new OpenAIRequest(endpoint, model, messages, options ?? new ChatOptions());
-        await using var body = await SendAsync(request.Write(), cancellationToken);
+        await using var body = await SendAsync(request, cancellationToken);
         var calls = new ToolCallPieces();
         await foreach (var item in ProviderSse.Read(body, OpenAIChunk.Parse).EnumerateAsync(cancellationToken))
         {
@@ -44,10 +44,11 @@ internal sealed class OpenAIChatClient(SdkChatClient client, OpenAIEndpoint endp
         // Connections belong to the provider.
     }
 
-    private async Task<Stream> SendAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    private async Task<Stream> SendAsync(OpenAIRequest request, CancellationToken cancellationToken)
     {
+        using var body = request.Write();
         var options = new RequestOptions { BufferResponse = false, CancellationToken = cancellationToken };
-        using var content = BinaryContent.Create(BinaryData.FromBytes(body));
+        using var content = BinaryContent.Create(BinaryData.FromBytes(body.Written));
         var result = await client.CompleteChatAsync(content, options);
         // The stream is all that is to be disposed of: disposing the response would read it to its end first.
         return result.GetRawResponse().ContentStream ?? throw ProviderErrors.BadResponse("The provider sent no answer.");

@@ -11,7 +11,7 @@ internal sealed record OpenAIRequest(OpenAIEndpoint Endpoint, string Model, IEnu
 {
     private const int MaxStops = 4;
 
-    public ReadOnlyMemory<byte> Write() => RequestBody.Write(this, static (json, request) => request.Write(json));
+    public PooledBuffer Write() => RequestBody.Write(this, static (json, request) => request.Write(json));
 
     private void Write(Utf8JsonWriter json)
     {

@@ -24,6 +24,7 @@ internal static class ProviderErrors
     public static ProviderException OfStatus(int status, RetryConditionHeaderValue? retryAfter, TimeProvider time) => status switch
     {
         401 or 403 => new(Unauthorized, $"The provider refused the key (HTTP {status})."),
+        408 => Timeout("The provider gave up waiting (HTTP 408)."),
         429 => new(RateLimited, "The provider limits the rate of requests (HTTP 429).", isTransient: true, Wait(retryAfter, time)),
         500 or 502 or 503 or 504 or 529 => new(
             Unavailable, $"The provider failed (HTTP {status}).", isTransient: true, Wait(retryAfter, time)),
@@ -64,7 +65,7 @@ internal static class ProviderErrors
         ProviderException known => known,
         TimeoutException => Timeout("The provider could not be connected to in time.", cause),
         HttpRequestException { StatusCode: { } status } => OfStatus((int)status, null, TimeProvider.System),
-        HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } or HttpRequestException or SocketException =>
+        HttpRequestException or SocketException =>
             new(Unavailable, "The provider cannot be reached.", isTransient: true, inner: cause),
         IOException => BadResponse("The connection to the provider broke.", cause),
         JsonException => BadResponse("The provider sent something that is not JSON.", cause),

@@ -12,7 +12,7 @@ internal sealed class RetryPolicy
     private readonly TimeProvider _time;
     private readonly ResiliencePipeline _pipeline;
 
-    public RetryPolicy(TimeProvider time)
+    public RetryPolicy(TimeProvider time, Action<TimeSpan, int, ProviderException> onRetry)
     {
         _time = time;
         _pipeline = new ResiliencePipelineBuilder { TimeProvider = time }
@@ -24,6 +24,11 @@ internal sealed class RetryPolicy
                 UseJitter = true,
                 ShouldHandle = args => ValueTask.FromResult(IsWorthwhile(args.Outcome.Exception, args.Context)),
                 DelayGenerator = args => ValueTask.FromResult(Wait(args.Outcome.Exception)),
+                OnRetry = args =>
+                {
+                    if (ProviderErrors.Of(args.Outcome.Exception!) is { } fault) onRetry(args.RetryDelay, args.AttemptNumber + 1, fault);
+                    return ValueTask.CompletedTask;
+                },
             })
             .Build();
     }

@@ -5,6 +5,7 @@ using Backboard.Models.Gateway;
 using Backboard.Models.OpenAI;
 using Backboard.Models.Resilience;
 using Backboard.Models.Tokens;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Backboard.Models.Tests.Rendering;
@@ -41,7 +42,8 @@ internal sealed class WireCapture : HttpMessageHandler
             ],
             Options.Create(new ModelTimeoutOptions()),
             new TokenEstimator(),
-            TimeProvider.System);
+            TimeProvider.System,
+            NullLogger<ModelGateway>.Instance);
     }
 
     public async Task<string> Render(ModelRequest request)
