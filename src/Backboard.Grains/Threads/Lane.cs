@@ -19,6 +19,7 @@ internal sealed class Lane(
     private List<LaneOperation> _waiting = [];
     private long _heldEpoch;
     private bool _isMoving;
+    private bool _isStale;
 
     /// <summary>As of the last commit or load; null when unknown or absent.</summary>
     public ThreadState? State { get; private set; }
@@ -39,7 +40,7 @@ internal sealed class Lane(
     }
 
     /// <summary>Forgets what is known, so that the next operation reads the rows.</summary>
-    public void Invalidate() => State = null;
+    public void Invalidate() => _isStale = true;
 
     private async Task Move()
     {
@@ -82,7 +83,7 @@ internal sealed class Lane(
     /// <summary>Reads what the batch needs; false when somebody else works on the thread.</summary>
     private async Task<bool> Prepare(List<LaneOperation> batch)
     {
-        if (batch.Exists(operation => operation.Terms.Reloads) || State is null)
+        if (State is null || _isStale || batch.Exists(operation => operation.Terms.Reloads))
             await Load();
         if (State is null)
             return true;
@@ -99,6 +100,7 @@ internal sealed class Lane(
 
     private async Task Load()
     {
+        _isStale = false;
         var window = State is { IsMine: true } known ? known : null;
         State = LastSeen = await loader.Load(key, _heldEpoch, owner.IsRunning, CancellationToken.None);
         if (State is { IsMine: true } && window?.Header.MessageHead == State.Header.MessageHead)

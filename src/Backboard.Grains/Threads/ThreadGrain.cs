@@ -76,7 +76,7 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
     {
         if (query.Deltas)
             await WantDeltas(query.RunId);
-        return await LaneCaller.Guard(() => _reader.Read(query, SeedTail, () => _runner is not null));
+        return await LaneCaller.Guard(() => _reader.Read(query, SeedTail, () => _runner is not null, OnForeignWrite));
     }
 
     public async Task<Result<bool>> Wake()
@@ -218,11 +218,19 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
             });
     }
 
+    private void OnForeignWrite()
+    {
+        if (_runner is not null)
+            return;
+        _tail.Reset();
+        _lane.Invalidate();
+    }
+
     private async Task<bool> SeedTail()
     {
         var seen = await _lane.Do<bool>(draft => draft.State is not null, default);
         if (seen.Result is { IsOk: false, Error: { } error })
-            throw new StoreUnavailableException(error.Message);
+            throw error.Kind == ErrorKind.Corrupt ? new CorruptRowException(error.Message) : new StoreUnavailableException(error.Message);
         if (_lane.LastSeen is not { } state)
             return false;
         _tail.Seed(state.Header.EventHead);

@@ -16,7 +16,9 @@ internal sealed class ThreadReader(
     /// <param name="query">The reader's question.</param>
     /// <param name="ensureKnown">Reads the thread's row when its head is not known; false when there is no thread.</param>
     /// <param name="isWriting">Whether this activation alone writes at the moment, so that its own bell is enough.</param>
-    public async Task<Result<EventPage>> Read(ReadEvents query, Func<Task<bool>> ensureKnown, Func<bool> isWriting)
+    /// <param name="onForeignWrite">Called when another process has written.</param>
+    public async Task<Result<EventPage>> Read(
+        ReadEvents query, Func<Task<bool>> ensureKnown, Func<bool> isWriting, Action onForeignWrite)
     {
         var until = time.GetUtcNow() + (query.Wait < LongestWait ? query.Wait : LongestWait);
         while (true)
@@ -36,25 +38,30 @@ internal sealed class ThreadReader(
             var left = until - time.GetUtcNow();
             if (left <= TimeSpan.Zero || health.Closing.IsCancellationRequested)
                 return new EventPage([], covered ? Math.Max(query.After, head) : query.After);
-            await Wait(Math.Max(query.After, head), bell, left, isWriting());
+            if (await Wait(Math.Max(query.After, head), bell, left, isWriting()))
+                onForeignWrite();
         }
     }
 
-    private async Task Wait(long after, Task bell, TimeSpan left, bool isWriting)
+    /// <summary>True when another process has written.</summary>
+    private async Task<bool> Wait(long after, Task bell, TimeSpan left, bool isWriting)
     {
         using var give = CancellationTokenSource.CreateLinkedTokenSource(health.Closing);
         var timeout = Task.Delay(left, time, give.Token);
-        if (!store.IsShared || isWriting)
+        try
         {
-            await Task.WhenAny(bell, timeout);
-        }
-        else
-        {
-            using var watch = heads.Watch(key.ThreadId, after);
-            if (await Task.WhenAny(bell, watch.Changed, timeout) == watch.Changed)
-                tail.Reset();
-        }
+            if (!store.IsShared || isWriting)
+            {
+                await Task.WhenAny(bell, timeout);
+                return false;
+            }
 
-        await give.CancelAsync();
+            using var watch = heads.Watch(key.ThreadId, after);
+            return await Task.WhenAny(bell, watch.Changed, timeout) == watch.Changed;
+        }
+        finally
+        {
+            await give.CancelAsync();
+        }
     }
 }
