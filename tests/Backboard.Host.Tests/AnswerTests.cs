@@ -122,7 +122,7 @@ public sealed class AnswerTests : IAsyncLifetime
             (await request).Dispose();
         await leaving.CancelAsync();
 
-        await Eventually.True(() => Thread.Cancelled.Contains(Thread.Sent.Single().RunId), TimeSpan.FromSeconds(2));
+        await Eventually.True(() => Thread.Cancelled.Contains(Thread.Sent.Single().RunId), TimeSpan.FromSeconds(10));
     }
 
     [Fact]
