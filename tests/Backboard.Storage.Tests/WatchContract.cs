@@ -87,7 +87,7 @@ public abstract class WatchContract(Func<Task<TestStore>> start) : StoreContract
     {
         await Join();
         var lane = await Start(Living());
-        await Store.Nodes.Join(_node with { Generation = Given.Id() }, None);
+        await Store.Nodes.Join(new NodeIdentity(_node.Name, Given.Id()), None);
         Same.Items(Keys(lane), Keys(await Due(mayJudge: false)));
         await Store.Nodes.Heartbeat(_node, None);
         Same.Items(Keys(lane), Keys(await Due(mayJudge: false)));

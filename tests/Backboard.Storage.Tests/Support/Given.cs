@@ -3,10 +3,13 @@ namespace Backboard.Storage.Tests.Support;
 /// <summary>Things tests start from.</summary>
 public static class Given
 {
+    private static int _ids;
+
     /// <summary>Whole microseconds, as stored.</summary>
     public static DateTimeOffset Now { get; } = new(2026, 3, 4, 5, 6, 7, 89, 123, TimeSpan.Zero);
 
-    public static Guid Id() => Ids.New(TimeProvider.System);
+    /// <summary>Sorts after every id made before it.</summary>
+    public static Guid Id() => Guid.CreateVersion7(Now.AddMilliseconds(Interlocked.Increment(ref _ids)));
 
     public static RunRequest Request(string content = "hello", OnBusy onBusy = OnBusy.Queue) =>
         new() { Content = content, Provider = "local", Model = "local", OnBusy = onBusy };

@@ -45,8 +45,10 @@ public sealed class TestStore : IAsyncDisposable
         return await Initialized(new TestStore(On("Sqlite", $"Data Source={folder.File("data/test.db")}"), folder));
     }
 
-    public static async Task<TestStore> Postgres() =>
-        await Initialized(new TestStore(On("Postgres", await (await PostgresServer.Shared).CreateDatabaseAsync())));
+    public static async Task<TestStore> Postgres() => await PostgresAt(await (await PostgresServer.Shared).CreateDatabaseAsync());
+
+    public static Task<TestStore> PostgresAt(string connectionString) =>
+        Initialized(new TestStore(On("Postgres", connectionString)));
 
     /// <summary>Another process's view of the same database, as far as one process can play two.</summary>
     public TestStore Another(params (string Name, string Value)[] changes)
