@@ -26,8 +26,8 @@ internal static class Invariants
         if (own.Count(message => message.IsUser) > 1) yield return $"{run.RunId} has two user messages";
         var answers = own.Where(message => message.IsAnswer).ToList();
         if (answers.Count > 1) yield return $"{run.RunId} has {answers.Count} answers";
-        if (run.Status != "CANCELLED" && answers.SingleOrDefault()?.Status != run.Status)
-            yield return $"{run.RunId} is {run.Status} and its answer {answers.SingleOrDefault()?.Status ?? "is missing"}";
+        if (run.Status != "CANCELLED" && answers.LastOrDefault()?.Status != run.Status)
+            yield return $"{run.RunId} is {run.Status} and its answer {answers.LastOrDefault()?.Status ?? "is missing"}";
         if (own.Count > 0 && own[^1].Seq - own[0].Seq != own.Count - 1)
             yield return $"{run.RunId} is interleaved with another turn";
     }
