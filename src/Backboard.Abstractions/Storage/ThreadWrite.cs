@@ -51,7 +51,7 @@ public enum WriteOutcome
     /// <summary>Somebody else wrote first, or the row is gone: read again.</summary>
     Fenced,
 
-    /// <summary>A row with a unique id exists already (a created thread, a run of another thread): nothing was written.</summary>
+    /// <summary>A row with a unique id exists already (a created thread, a run of another thread, a run that has ended): nothing was written.</summary>
     Duplicate,
 
     /// <summary>Not sent, or refused by the database as a whole: nothing was written, try again.</summary>

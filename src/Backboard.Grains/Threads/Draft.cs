@@ -42,6 +42,9 @@ internal sealed class Draft
 
     public ImmutableArray<EventEntry> Events => _events.ToImmutable();
 
+    /// <summary>Whether this very transaction ends the run, so that the state does not know it any more.</summary>
+    public bool Ends(Guid runId) => _runs.TryGetValue(runId, out var run) && run.IsFinal;
+
     private ThreadState Current => State ?? throw new InvalidOperationException("The thread does not exist.");
 
     public void Create(Guid assistantId, string? userId)

@@ -6,15 +6,37 @@ internal sealed class Entrance(ThreadKey key, Lane lane, ThreadServices services
     /// <summary>Code of the refusal that means: look into the rows.</summary>
     public const string UnknownRun = "unknown_run";
 
+    /// <summary>Code of the refusal that means: look into the rows again, they have changed meanwhile.</summary>
+    public const string OutOfDate = "out_of_date";
+
     private const int PageSize = 500;
 
-    /// <summary>Joins a run that has ended already; null when there is none such.</summary>
-    public async Task<Result<Accepted>?> FindEnded(Guid runId)
+    private bool _mayBeRepeated;
+    private long? _lookedAt;
+
+    /// <summary>Joins a run that has ended already; null when there is none such. A run id that is new is not looked for before a write of it failed.</summary>
+    public async Task<Result<Accepted>?> FindEnded(SendMessage command)
     {
-        var run = await services.Store.FindRun(key, runId, CancellationToken.None);
+        if (!command.MayRepeat && !_mayBeRepeated)
+        {
+            _mayBeRepeated = true;
+            return null;
+        }
+
+        _lookedAt = Version(lane.LastSeen);
+        var run = await services.Store.FindRun(key, command.RunId, CancellationToken.None);
         if (run is not { IsFinal: true } || await AssistantId() is not { } assistantId)
             return null;
-        return new Accepted(runId, assistantId, run.FirstEventSeq - 1, false);
+        return new Accepted(command.RunId, assistantId, run.FirstEventSeq - 1, false);
+    }
+
+    /// <summary>Accepts, unless the run may have ended since it was looked for: the state forgets such runs, and it must not be taken for a new one.</summary>
+    public Result<Accepted> Accept(Draft draft, SendMessage command, Func<Guid, AnswerSnapshot?> answerOf)
+    {
+        var isKnown = draft.State?.Find(command.RunId) is not null;
+        if (!isKnown && (draft.Ends(command.RunId) || (_lookedAt is { } version && version != Version(draft.State))))
+            return Error.Conflict("The thread has changed meanwhile.", OutOfDate, 1);
+        return Accepting.Accept(draft, command, answerOf, services.Options);
     }
 
     /// <summary>Gets in line of a thread that another node works on; null when it is free after all.</summary>
@@ -86,6 +108,8 @@ internal sealed class Entrance(ThreadKey key, Lane lane, ThreadServices services
         var run = await services.Store.FindRun(key, runId, CancellationToken.None);
         return new Accepted(runId, assistantId, run is { FirstEventSeq: > 0 } ? run.FirstEventSeq - 1 : head, run?.Status == RunStatus.Queued);
     }
+
+    private static long Version(ThreadState? state) => state?.Header.Version ?? 0;
 
     private async Task<Guid?> AssistantId() =>
         lane.LastSeen?.Header.AssistantId ?? (await services.Store.Load(key, CancellationToken.None))?.Header.AssistantId;

@@ -30,6 +30,8 @@ internal sealed class LaneCaller(Lane lane, ThreadServices services)
                 return elsewhere;
             if (left.Value.Result is { Error.Code: Entrance.UnknownRun } && orElse is not null && await orElse() is { } other)
                 return other;
+            if (left.Value.Result is { Error.Code: Entrance.OutOfDate })
+                continue;
             if (left.Value is { Exit: LaneExit.Done, Result: { } result })
                 return result;
         }

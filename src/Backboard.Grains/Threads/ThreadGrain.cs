@@ -41,9 +41,9 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
             return Task.FromResult<Result<Accepted>>(Error.Unavailable("This server is shutting down.", command.RunId));
         var entrance = new Entrance(_key, _lane, services);
         return _caller.Call(
-            draft => Accepting.Accept(draft, command, AnswerOf, services.Options),
+            draft => entrance.Accept(draft, command, AnswerOf),
             new LaneTerms { Deadline = command.Deadline },
-            before: command.MayRepeat ? () => entrance.FindEnded(command.RunId) : null,
+            before: () => entrance.FindEnded(command),
             whenForeign: () => entrance.Enqueue(command),
             command.RunId);
     }

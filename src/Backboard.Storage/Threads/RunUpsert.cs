@@ -3,11 +3,11 @@ namespace Backboard.Storage.Threads;
 /// <summary>The parts of the runs statement that both databases share.</summary>
 internal static class RunUpsert
 {
-    /// <summary>What is said of a run of another thread: the statement fails on <c>runs.thread_id</c>, and nothing is written.</summary>
+    /// <summary>What is said of a run of another thread, or of one that has ended: the statement fails on <c>runs.thread_id</c>, and nothing is written.</summary>
     public const string OnConflict =
-        """
+        $"""
         ON CONFLICT (run_id) DO UPDATE SET
-          thread_id = CASE WHEN runs.thread_id = excluded.thread_id THEN runs.thread_id END,
+          thread_id = CASE WHEN runs.thread_id = excluded.thread_id AND runs.{RunRow.IsOpen} THEN runs.thread_id END,
           status = excluded.status, epoch = excluded.epoch, attempt = excluded.attempt, owner = excluded.owner,
           deadline_at = COALESCE(excluded.deadline_at, runs.deadline_at), request = excluded.request,
           usage = excluded.usage, error = excluded.error, error_code = excluded.error_code,

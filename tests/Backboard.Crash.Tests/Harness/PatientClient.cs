@@ -1,0 +1,109 @@
+namespace Backboard.Crash.Tests;
+
+/// <summary>
+/// A client as the documentation advises: it sends with an idempotency key, tries again when the connection breaks or the
+/// server is busy or away, and reads a broken stream on from the last id it saw.
+/// </summary>
+internal sealed class PatientClient(Api api, Guid threadId)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+
+    private readonly List<SseEvent> _events = [];
+    private string? _lastId;
+
+    /// <summary>Events of the log this client has read, joined over all interruptions.</summary>
+    public IReadOnlyList<SseEvent> Events => _events;
+
+    /// <summary>The flat answer to a message.</summary>
+    public Task<JsonAnswer> SendAsync(object message)
+    {
+        var key = Api.Token("key");
+        return AgainAsync(() => api.SendAsync(threadId, message, key));
+    }
+
+    /// <summary>The same outputs again and again until they are taken.</summary>
+    public Task<JsonAnswer> SubmitAsync(Guid runId, params (string Id, string Output)[] outputs) =>
+        AgainAsync(() => api.SubmitAsync(threadId, runId, outputs));
+
+    public Task<JsonAnswer> CancelAsync(Guid runId) => AgainAsync(() => api.CancelAsync(threadId, runId));
+
+    /// <summary>Reads a message's stream to its last event, which it returns.</summary>
+    public Task<SseEvent> StreamAsync(object message) => ReadAsync($"/api/threads/{threadId}/messages", message);
+
+    /// <summary>As <see cref="StreamAsync"/>, for tool outputs.</summary>
+    public Task<SseEvent> StreamOutputsAsync(Guid runId, params (string Id, string Output)[] outputs) => ReadAsync(
+        $"/api/threads/{threadId}/runs/{runId}/submit-tool-outputs?stream=true",
+        new { tool_outputs = outputs.Select(output => new { tool_call_id = output.Id, output = output.Output }) });
+
+    private Task<SseEvent> ReadAsync(string path, object body)
+    {
+        var key = Api.Token("key");
+        var first = _lastId;
+        Guid? runId = null;
+        return Eventually.Get(
+            async () =>
+            {
+                using var opened = _lastId == first
+                    ? await TryAsync(() => api.OpenAsync(HttpMethod.Post, path, body, key))
+                    : await TryAsync(() => api.OpenAsync(HttpMethod.Get, $"/api/threads/{threadId}/runs/{runId}/events", lastEventId: _lastId));
+                return opened is null ? null : await ReadAsync(opened, run => runId = run);
+            },
+            Patience);
+    }
+
+    /// <summary>Takes in whole entries of the log: an entry is several events of which the last has the id.</summary>
+    private async Task<SseEvent?> ReadAsync(HttpResponseMessage response, Action<Guid> onRun)
+    {
+        var entry = new List<SseEvent>();
+        try
+        {
+            await foreach (var read in SseReader.ReadAsync(response))
+            {
+                if (read.Data.TryGetProperty("run_id", out var run)) onRun(run.GetGuid());
+                if (read.Type == "message_received") continue;
+                entry.Add(read);
+                if (read.Id is null) continue;
+                _events.AddRange(entry);
+                entry.Clear();
+                _lastId = read.Id;
+                if (Replay.Ends(read)) return read;
+            }
+        }
+        catch (Exception e) when (Broken.Connection(e))
+        {
+            // Read on from the last whole entry.
+        }
+
+        return null;
+    }
+
+    private static Task<JsonAnswer> AgainAsync(Func<Task<JsonAnswer>> call) => Eventually.Get(
+        async () =>
+        {
+            try
+            {
+                var answer = await call();
+                return Broken.Status(answer.Status) ? null : answer.Ok();
+            }
+            catch (Exception e) when (Broken.Connection(e) && e is not HttpRequestException { StatusCode: not null })
+            {
+                return null;
+            }
+        },
+        Patience);
+
+    private static async Task<HttpResponseMessage?> TryAsync(Func<Task<HttpResponseMessage>> open)
+    {
+        try
+        {
+            var response = await open();
+            if (!Broken.Status(response.StatusCode)) return response;
+            response.Dispose();
+            return null;
+        }
+        catch (Exception e) when (Broken.Connection(e))
+        {
+            return null;
+        }
+    }
+}
