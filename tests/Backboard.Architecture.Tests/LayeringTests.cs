@@ -11,7 +11,7 @@ public sealed class LayeringTests
         ["Backboard.Abstractions"] = ["Backboard.LocalSilo", "Microsoft.Extensions.AI.Abstractions", "Microsoft.Orleans.Sdk"],
         ["Backboard.Grains"] = ["Backboard.Abstractions"],
         ["Backboard.Storage"] =
-            ["Backboard.Abstractions", "Dapper", "Microsoft.Data.Sqlite.Core", "Npgsql", "SQLitePCLRaw.provider.e_sqlite3"],
+            ["Backboard.Abstractions", "Microsoft.Data.Sqlite.Core", "Npgsql", "SQLitePCLRaw.provider.e_sqlite3"],
         ["Backboard.Models"] = ["Backboard.Abstractions", "Anthropic", "OpenAI", "Polly.Core"],
         ["Backboard.Memory"] = ["Backboard.Abstractions"],
         ["Backboard.Host"] =
