@@ -22,9 +22,19 @@ internal sealed class SqlNodeStore(IDatabase database, IOptions<StorageOptions> 
 
     private readonly string _now = $"SELECT {database.Dialect.Now}";
 
-    public Task Initialize(CancellationToken cancellationToken) => options.Value.ReadOnly
-        ? database.Read(session => Schema.Check(session, database.Dialect), cancellationToken)
-        : database.Write(session => Schema.Apply(session, database.Dialect), cancellationToken);
+    public async Task Initialize(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (options.Value.ReadOnly) await database.Read(session => Schema.Check(session, database.Dialect), cancellationToken);
+            else await database.Write(session => Schema.Apply(session, database.Dialect), cancellationToken);
+        }
+        catch (StoreUnavailableException e)
+        {
+            var reason = (e.InnerException ?? e).Message;
+            throw new StoreUnavailableException($"The database of Storage__ConnectionString cannot be used: {reason}", e);
+        }
+    }
 
     public Task<DateTimeOffset> Join(NodeIdentity node, CancellationToken cancellationToken) => database.Write(
         async session =>

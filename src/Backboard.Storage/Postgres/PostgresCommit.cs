@@ -50,8 +50,7 @@ internal static class PostgresCommit
     private static IEnumerable<(NpgsqlBatchCommand Command, Action<NpgsqlDataReader, Dictionary<Guid, Answer>>? Read)> Commands(
         List<ThreadWrite> writes)
     {
-        var fenced = writes.FindAll(write => write.CreateUnder is null);
-        if (fenced.Count > 0) yield return (CommitStatement.Of(creates: false, fenced), Committed);
+        // Creations first: assistants are locked before threads, as their removal does.
         var created = writes.FindAll(write => write.CreateUnder is not null);
         if (created.Count > 0)
         {
@@ -59,6 +58,8 @@ internal static class PostgresCommit
             yield return (OfThreads(RefuseBuried, created), null);
         }
 
+        var fenced = writes.FindAll(write => write.CreateUnder is null);
+        if (fenced.Count > 0) yield return (CommitStatement.Of(creates: false, fenced), Committed);
         var reading = writes.FindAll(write => write.ReadQueue);
         if (reading.Count > 0) yield return (OfThreads(Queue, reading), (row, answers) => answers[row.GetGuid(0)].AddQueued(row));
     }

@@ -90,7 +90,8 @@ internal sealed class PostgresWriter : IThreadWriter, IAsyncDisposable, IDisposa
         }
         catch (PostgresException e) when (!PostgresFailures.LeavesDoubt(e))
         {
-            if (PostgresFailures.IsOutage(e)) EndAll(batch, WriteOutcome.Unavailable);
+            var isDeadlock = e.SqlState == PostgresErrorCodes.DeadlockDetected && batch.Count > 1;
+            if (PostgresFailures.IsOutage(e) && !isDeadlock) EndAll(batch, WriteOutcome.Unavailable);
             else if (batch is [var single]) Refuse(single, e);
             else await CommitSingly(batch);
         }
