@@ -47,11 +47,15 @@ internal sealed class ThreadModel(TestStore store, Lane lane, Random random)
     {
         var write = RandomWrite();
         var result = await lane.Commit(write);
-        Assert.Equal(_isDeleted ? WriteOutcome.Fenced : WriteOutcome.Committed, result.Outcome);
-        if (_isDeleted) return;
+        var expected = _isDeleted ? WriteOutcome.Fenced : Revives(write) ? WriteOutcome.Duplicate : WriteOutcome.Committed;
+        Assert.Equal(expected, result.Outcome);
+        if (expected != WriteOutcome.Committed) return;
         Apply(write);
         if (write.ReadQueue) Same.Runs(_runs.Values.Where(run => run.Status == RunStatus.Queued).OrderBy(run => run.Position), result.Queue);
     }
+
+    /// <summary>Terminal is final: a run that has ended refuses the whole write.</summary>
+    private bool Revives(ThreadWrite write) => write.Runs.Any(run => _runs.TryGetValue(run.RunId, out var known) && known.IsFinal);
 
     private async Task Stale()
     {
