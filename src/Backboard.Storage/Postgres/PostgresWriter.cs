@@ -93,7 +93,7 @@ internal sealed class PostgresWriter : IThreadWriter, IAsyncDisposable, IDisposa
             var isDeadlock = e.SqlState == PostgresErrorCodes.DeadlockDetected && batch.Count > 1;
             if (PostgresFailures.IsOutage(e) && !isDeadlock) EndAll(batch, WriteOutcome.Unavailable);
             else if (batch is [var single]) Refuse(single, e);
-            else await CommitSingly(batch);
+            else await CommitSingly(connection, batch);
         }
         catch (DbException)
         {
@@ -105,9 +105,10 @@ internal sealed class PostgresWriter : IThreadWriter, IAsyncDisposable, IDisposa
         }
     }
 
-    private async Task CommitSingly(List<PendingWrite> batch)
+    /// <summary>On the same connection: one more for each worker is more than there are.</summary>
+    private async Task CommitSingly(NpgsqlConnection connection, List<PendingWrite> batch)
     {
-        foreach (var pending in batch) await Commit([pending]);
+        foreach (var pending in batch) await Commit(connection, [pending]);
     }
 
     private static void Refuse(PendingWrite pending, PostgresException e)
