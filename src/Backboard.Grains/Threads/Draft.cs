@@ -45,6 +45,21 @@ internal sealed class Draft
     /// <summary>Whether this very transaction ends the run, so that the state does not know it any more.</summary>
     public bool Ends(Guid runId) => _runs.TryGetValue(runId, out var run) && run.IsFinal;
 
+    /// <summary>Characters of reasoning and of text that this very transaction shows of a run's answer.</summary>
+    public (int Reasoning, int Text) Shown(Guid runId)
+    {
+        var (reasoning, text) = (0, 0);
+        foreach (var entry in _events)
+        {
+            if (entry.RunId == runId && entry.Event is ReasoningStreaming thought)
+                reasoning += thought.Content.Length;
+            else if (entry.RunId == runId && entry.Event is ContentStreaming piece)
+                text += piece.Content.Length;
+        }
+
+        return (reasoning, text);
+    }
+
     private ThreadState Current => State ?? throw new InvalidOperationException("The thread does not exist.");
 
     public void Create(Guid assistantId, string? userId)

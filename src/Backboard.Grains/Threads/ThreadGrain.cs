@@ -88,7 +88,7 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
                 Recovering.Recover(draft, AnswerOf, recovery.Readable, services.Options);
                 return draft.HasChanges;
             },
-            new LaneTerms { NeedsWindow = true },
+            default,
             before: recovery.Look,
             whenForeign: () => Task.FromResult<Result<bool>?>(false),
             null);

@@ -51,11 +51,13 @@ internal sealed record AnswerSnapshot(string Text, string Reasoning, string Pend
 {
     public static AnswerSnapshot Empty { get; } = new("", "", "", "");
 
+    /// <summary>Shows the rest: a flush may stand in the same transaction as the end, and has shown its part then.</summary>
     public void EmitPending(Draft draft, Guid runId)
     {
-        if (PendingReasoning.Length > 0)
-            draft.Emit(runId, new ReasoningStreaming(PendingReasoning));
-        if (PendingText.Length > 0)
-            draft.Emit(runId, new ContentStreaming(PendingText));
+        var (reasoning, text) = draft.Shown(runId);
+        if (PendingReasoning.Length > reasoning)
+            draft.Emit(runId, new ReasoningStreaming(PendingReasoning[reasoning..]));
+        if (PendingText.Length > text)
+            draft.Emit(runId, new ContentStreaming(PendingText[text..]));
     }
 }

@@ -122,6 +122,8 @@ internal sealed partial class TurnRunner(Run run, Lane lane, Compaction compacti
     {
         var seen = await lane.Do<ThreadState>(
             draft => Finishing.Held(draft, run) is null ? Lost : draft.State!, new LaneTerms { NeedsWindow = true, Persists = true, Deadline = _writeUntil });
+        if (seen.Result is { Error.Kind: ErrorKind.Corrupt })
+            await Fail("corrupt_row", "A stored row of this thread cannot be read; it is kept for repair.");
         return seen.Result?.Value;
     }
 
@@ -186,11 +188,12 @@ internal sealed partial class TurnRunner(Run run, Lane lane, Compaction compacti
         Finishing.Save(draft, Finishing.Held(draft, run)!, message, _recalled);
     });
 
-    private Task Fail(string code, string error) => Write(draft =>
-        Finishing.Fail(draft, Finishing.Held(draft, run)!, code, error, Answer.Take()));
+    /// <summary>Needs no history, since it may be the history that cannot be read.</summary>
+    private Task Fail(string code, string error) => Write(
+        draft => Finishing.Fail(draft, Finishing.Held(draft, run)!, code, error, Answer.Take()), needsWindow: false);
 
     /// <summary>Writes if the run is still ours, again and again while the database is down; else gives up the run.</summary>
-    private async Task Write(Action<Draft> write)
+    private async Task Write(Action<Draft> write, bool needsWindow = true)
     {
         var written = await lane.Do<bool>(
             draft =>
@@ -200,7 +203,7 @@ internal sealed partial class TurnRunner(Run run, Lane lane, Compaction compacti
                 write(draft);
                 return true;
             },
-            new LaneTerms { Persists = true, NeedsWindow = true, Deadline = _writeUntil });
+            new LaneTerms { Persists = true, NeedsWindow = needsWindow, Deadline = _writeUntil });
         if (written.Result is not { IsOk: true })
             Stop();
     }
