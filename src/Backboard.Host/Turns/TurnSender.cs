@@ -31,7 +31,10 @@ internal sealed class TurnSender(
         if (threadId is not null)
             return await Send(caller, ids, resolved.Value!, createUnder: null);
         if (request.AssistantId is { } named)
-            return await Send(caller, ids, resolved.Value!, named);
+        {
+            var under = await Send(caller, ids, resolved.Value!, named);
+            return under.Error is { Kind: ErrorKind.NotFound } ? Error.NotFound("Assistant not found") : under;
+        }
         var assistant = await defaults.Of(caller.TenantId, http.RequestAborted);
         var sent = await Send(caller, ids, resolved.Value!, assistant);
         return sent.Error is { Kind: ErrorKind.NotFound } && defaults.Forget(caller.TenantId, assistant)
