@@ -18,9 +18,12 @@ internal static class StreamsRow
         var server = await rig.StartBackboardAsync(run.Stop);
         using var http = server.CreateClient(Timeout.InfiniteTimeSpan);
         run.Say("  warming");
-        await StreamAllAsync(http, streams / 2, deltas: 60, run);
+        await StreamAllAsync(http, streams, deltas, run);
         run.Say($"  {streams} streams of {deltas} deltas");
+        var (cpu, started) = (new CpuMeter(server, rig), Run.Now);
         var readers = await StreamAllAsync(http, streams, deltas, run);
+        var took = Run.Since(started).TotalMilliseconds;
+        run.Say($"  {cpu.ServerMilliseconds / took:P0} of a core in the server, {cpu.PostgresMilliseconds / took:P0} in PostgreSQL");
 
         var arrived = readers.Sum(reader => reader.Delays.Count);
         var lost = streams * deltas - arrived + readers.Sum(reader => reader.Misplaced);
