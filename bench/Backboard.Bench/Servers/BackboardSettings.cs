@@ -1,0 +1,36 @@
+namespace Backboard.Bench.Servers;
+
+/// <summary>The settings the engine is run with: its defaults but for what is named here.</summary>
+internal sealed record BackboardSettings
+{
+    /// <summary>A test key on loopback, not a secret.</summary>
+    public const string Key = "bb_bench_0123456789abcdef0123456789abcdef";
+
+    /// <summary>Null runs on SQLite in the working directory.</summary>
+    public string? Postgres { get; init; }
+
+    /// <summary>Null runs the offline responder without its pauses.</summary>
+    public Uri? Model { get; init; }
+
+    public int WindowTokens { get; init; } = 8_192;
+
+    public Dictionary<string, string?> ToEnvironment(Uri address)
+    {
+        var environment = new Dictionary<string, string?>
+        {
+            ["ASPNETCORE_URLS"] = address.ToString(),
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["Auth__BootstrapKey"] = Key,
+            ["Logging__LogLevel__Default"] = "Warning",
+            ["Turn__WindowTokens"] = $"{WindowTokens}",
+            ["Models__Local__WordsPerSecond"] = "0",
+            ["OPENAI_BASE_URL"] = Model is null ? null : new Uri(Model, "v1").ToString(),
+            ["OPENAI_API_KEY"] = Model is null ? null : "bench",
+            ["ANTHROPIC_API_KEY"] = null,
+        };
+        if (Postgres is null) return environment;
+        environment["Storage__Provider"] = "Postgres";
+        environment["Storage__ConnectionString"] = Postgres;
+        return environment;
+    }
+}
