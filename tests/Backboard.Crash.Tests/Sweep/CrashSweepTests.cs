@@ -12,7 +12,7 @@ public abstract class CrashSweepTests(SweepFixture fixture)
 
     public static TheoryData<string, bool> Accepts => CrashPoints.Of("accept");
 
-    public static TheoryData<string, bool> Flushes => CrashPoints.Of("flush:3", onlyStreamed: true);
+    public static TheoryData<string, bool> Flushes => CrashPoints.Of("flush:2", onlyStreamed: true);
 
     public static TheoryData<string, bool> Commits => CrashPoints.Of("commit");
 
@@ -26,7 +26,7 @@ public abstract class CrashSweepTests(SweepFixture fixture)
     [Theory, MemberData(nameof(Flushes))]
     public async Task While_an_answer_is_streamed(string point, bool stream)
     {
-        var view = await TurnAsync(point, stream);
+        var view = await TurnAsync(point, stream, words: 300);
         Assert.Contains(view.Events, read => read.Type == "run_restarted");
     }
 
@@ -78,14 +78,14 @@ public abstract class CrashSweepTests(SweepFixture fixture)
         await AssertSameAsync(tail, view);
     }
 
-    private async Task<ThreadView> TurnAsync(string point, bool stream)
+    private async Task<ThreadView> TurnAsync(string point, bool stream, int words = 40)
     {
         var token = Api.Token("turn");
         var threadId = await Api.CreateThreadAsync();
         await using var tail = stream ? new Tail(Api, threadId) : null;
         var revived = await fixture.ArmAsync(threadId, point);
         var client = new PatientClient(Api, threadId);
-        var message = new { content = $"{token} {Speech}", stream };
+        var message = new { content = $"{token} [[words:{words} every:8]]", stream };
         var content = stream
             ? (await client.StreamAsync(message)).Data.GetProperty("content").GetString()
             : (await client.SendAsync(message))["content"].GetString();
@@ -94,7 +94,7 @@ public abstract class CrashSweepTests(SweepFixture fixture)
         var view = await ThreadView.SettledAsync(Api, threadId, token);
         Assert.Equal("COMPLETED", Assert.Single(view.Runs).Status);
         Assert.Equal(content, view.AnswerTo(token).Content);
-        Assert.EndsWith(" word40", content, StringComparison.Ordinal);
+        Assert.EndsWith($" word{words}", content, StringComparison.Ordinal);
         Assert.InRange(fixture.Model.AskedAbout(token).Count, 1, 2);
         if (tail is not null) await AssertSameAsync(tail, view);
         if (stream) Assert.Equal(Replay.Bytes(view.Events), Replay.Bytes(client.Events));

@@ -3,7 +3,7 @@ namespace Backboard.Crash.Tests;
 /// <summary>Recovery that is interrupted itself, and a turn that kills every process that tries it.</summary>
 public sealed class RepeatedCrashTests
 {
-    private const string Speech = "[[words:60 every:8]]";
+    private const string Speech = "[[words:300 every:8]]";
 
     [Theory, InlineData(false), InlineData(true)]
     public async Task A_recovery_that_dies_is_recovered(bool postgres)
