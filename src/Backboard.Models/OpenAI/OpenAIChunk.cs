@@ -25,6 +25,7 @@ internal sealed record OpenAIChunk
     public static OpenAIChunk Parse(ReadOnlySpan<byte> data)
     {
         if (data.SequenceEqual("[DONE]"u8)) return new OpenAIChunk { IsDone = true };
+        if (PlainChunk.TryReadText(data, out var plain)) return new OpenAIChunk { Text = plain };
         var reader = new Utf8JsonReader(data);
         using var document = JsonDocument.ParseValue(ref reader);
         if (reader.Read()) throw new JsonException("More than one value.");
