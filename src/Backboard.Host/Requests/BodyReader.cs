@@ -52,8 +52,9 @@ internal static class BodyReader
         {
             form = await request.ReadFormAsync(cancellationToken);
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException || (e is IOException and not BadHttpRequestException))
         {
+            // The latter: a multipart body that ends before its closing boundary.
             return Error.Invalid("The form cannot be read, or has more fields or longer ones than allowed", "bad_form");
         }
         var repeated = form.Where(static f => f.Value.Count > 1)

@@ -38,7 +38,7 @@ public sealed class BadInputTests(ModelServer server) : IClassFixture<ModelServe
         var thread = await Api.NewThread();
         const string frame = """{"content":""}""";
         var body = $$"""{"content":"{{new string('a', Limit + beyond - frame.Length)}}"}""";
-        var answer = await Api.Send(HttpMethod.Post, $"threads/{thread}/messages", Bodies.Json(body));
+        var answer = await Api.Send(HttpMethod.Post, $"threads/{thread}/messages", Bodies.Json(body), ("Expect", "100-continue"));
 
         Assert.Equal(status, answer.Status);
         Assert.Contains(reason, answer.Detail(), StringComparison.Ordinal);

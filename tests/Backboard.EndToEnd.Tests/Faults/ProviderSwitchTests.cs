@@ -22,7 +22,7 @@ public sealed class ProviderSwitchTests(ModelServer server) : IClassFixture<Mode
             var left = (await Api.Say(thread, new { content = "[[tools:2]]", llm_provider = provider, model_name = model })).Ok();
             Assert.Equal("REQUIRES_ACTION", left.Text("status"));
             (await Api.Say(thread, new { content = "silent", send_to_llm = false })).Ok();
-            Assert.Equal("FAILED", (await Api.Say(thread, new { content = "[[fault:400]]", llm_provider = provider, model_name = model })).Ok().Text("status"));
+            Assert.Equal("FAILED", (await Api.Say(thread, new { content = $"[[fault:400 times:1 of:{provider}-{model}-{done.Headers.GetValues("Request-Id").Single()}]]", llm_provider = provider, model_name = model })).Ok().Text("status"));
             Assert.Equal("COMPLETED", (await Api.Say(thread, new { content = "plain", llm_provider = provider, model_name = model })).Ok().Text("status"));
         }
 
