@@ -11,7 +11,7 @@ public sealed class TenantTests(ModelServer server) : IClassFixture<ModelServer>
         var owner = server.Api;
         var assistant = await owner.NewAssistant(new { name = "Mine", tools = Tools.Only });
         var thread = await owner.NewThread(assistant);
-        (await owner.Say(thread, "my secret is 42")).Ok();
+        (await owner.Say(thread, "my secret is xyzzy")).Ok();
         var run = (await owner.Say(thread, "[[tools:1]]")).Ok().Text("run_id")!;
         var before = (await owner.Get($"threads/{thread}")).Text;
 
@@ -29,7 +29,7 @@ public sealed class TenantTests(ModelServer server) : IClassFixture<ModelServer>
         Assert.Equal("Mine", (await owner.Get($"assistants/{assistant}")).Ok().Text("name"));
         foreach (var list in (string[])["assistants", "threads"])
             Assert.DoesNotContain("Mine", (await stranger.Get(list)).Ok().Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("42", (await stranger.Get("threads")).Ok().Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("xyzzy", (await stranger.Get("threads")).Ok().Text, StringComparison.Ordinal);
     }
 
     /// <summary>Placeholders: A, T and R for the ids; a run of another thread is absent from one's own, too.</summary>
