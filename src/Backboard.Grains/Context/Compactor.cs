@@ -13,14 +13,9 @@ internal sealed class Compactor(IModelGateway models)
         + "preferences, open questions and promises, and who said what. Leave out pleasantries. Do not answer anything. "
         + "Write plain sentences.";
 
-    /// <summary>What can go so that half of the budget stays; empty when nothing needs to.</summary>
-    public ImmutableArray<Message> Surplus(ThreadState state, ModelInfo model, int budget)
-    {
-        var window = state.Window;
-        if (ContextWindow.Tokens(models, model, window) <= budget)
-            return [];
-        return window[..ContextWindow.Cut(window, message => ContextWindow.Tokens(models, model, message), budget / 2)];
-    }
+    /// <summary>What can go so that half of the budget stays; empty when that is nothing.</summary>
+    public ImmutableArray<Message> Surplus(ImmutableArray<Message> window, ModelInfo model, int budget) =>
+        window[..ContextWindow.Cut(window, message => ContextWindow.Tokens(models, model, message), budget / 2)];
 
     /// <summary>A summary of the surplus and of what stood before it; the note where the model does not deliver one.</summary>
     public async Task<ThreadSummary> Summarize(

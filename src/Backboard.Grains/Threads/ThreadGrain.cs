@@ -24,7 +24,7 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
         _lane = new Lane(_key, services.Store, services.Loader, services.Node, services.Options, services.Time, this);
         _caller = new LaneCaller(_lane, services);
         _reader = new ThreadReader(_key, services.Store, services.Heads, services.Health, services.Time, _tail);
-        _compaction = new Compaction(_lane, services.Turns.Compactor);
+        _compaction = new Compaction(_lane, services.Turns.Compactor, services.Turns.Models);
         return Task.CompletedTask;
     }
 

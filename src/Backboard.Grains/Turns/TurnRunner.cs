@@ -149,9 +149,7 @@ internal sealed partial class TurnRunner(Run run, Lane lane, Compaction compacti
     /// <summary>While a summary is still on its way, what is far too much goes without one.</summary>
     private async Task<ThreadState> Fit(ThreadState state, ModelInfo model, int budget)
     {
-        if (ContextWindow.Tokens(services.Models, model, state.Window) <= ContextWindow.Limit(budget))
-            return state;
-        var surplus = services.Compactor.Surplus(state, model, budget);
+        var surplus = compaction.Surplus(state, model, budget, ContextWindow.Limit(budget));
         if (surplus.IsEmpty)
             return state;
         await Write(draft => draft.Summarize(Compactor.Note(draft.State!.Summary, surplus)));
