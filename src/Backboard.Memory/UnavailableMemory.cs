@@ -5,5 +5,10 @@ internal sealed class UnavailableMemory : IMemory
 {
     private static readonly Task<Recollection> Nothing = Task.FromResult(new Recollection([], ["memory"]));
 
-    public Task<Recollection> Recall(RecallQuery query, CancellationToken cancellationToken) => Nothing;
+    public Task<Recollection> Recall(Assistant assistant, RecallQuery query, CancellationToken cancellationToken) => Nothing;
+
+    public void Digest(MemoryScope scope, Guid operationId)
+    {
+        // Nothing was taken in that could be read.
+    }
 }

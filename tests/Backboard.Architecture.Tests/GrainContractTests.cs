@@ -7,7 +7,7 @@ public sealed class GrainContractTests
 {
     private static readonly HashSet<Type> Primitives =
     [
-        typeof(string), typeof(bool), typeof(int), typeof(long), typeof(double), typeof(Guid), typeof(DateTimeOffset), typeof(TimeSpan),
+        typeof(string), typeof(bool), typeof(int), typeof(long), typeof(double), typeof(float), typeof(Guid), typeof(DateTimeOffset), typeof(TimeSpan),
     ];
 
     private static readonly Assembly Contracts = typeof(IThreadGrain).Assembly;

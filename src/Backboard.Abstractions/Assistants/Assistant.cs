@@ -46,6 +46,9 @@ public sealed record Assistant
 
     [Id(15)] public DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>Which memories its turns may use.</summary>
+    [Id(16)] public MemoryScoping MemoryScope { get; init; }
+
     /// <summary>What the model is told: the prompt, else the description, else nothing.</summary>
     public string? Instructions => SystemPrompt ?? Description;
 }

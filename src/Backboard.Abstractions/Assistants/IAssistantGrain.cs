@@ -21,6 +21,17 @@ public interface IAssistantGrain : IGrainWithStringKey
     /// <summary>Removes the assistant with its threads in one transaction and stops their turns. Errors: NotFound, Unavailable.</summary>
     [Alias("Delete")]
     Task<Result<bool>> Delete();
+
+    /// <summary>
+    /// Removes memories: all, or those of one user, or those said in one thread; what is being read meanwhile is not written
+    /// any more. Returns how many went. Errors: NotFound, Unavailable.
+    /// </summary>
+    [Alias("EraseMemories")]
+    Task<Result<int>> EraseMemories(string? userId, Guid? threadId);
+
+    /// <summary>Copies the current memories to another assistant of the tenant. Returns how many. Errors: NotFound, Unavailable.</summary>
+    [Alias("CopyMemories")]
+    Task<Result<int>> CopyMemories(Guid toAssistantId);
 }
 
 /// <summary>A partial update: only members marked as given change; given null clears.</summary>
@@ -45,6 +56,8 @@ public sealed record AssistantChange
 
     /// <summary>0 returns to the server's default.</summary>
     [Id(7)] public int? WindowTokens { get; init; }
+
+    [Id(8)] public MemoryScoping? MemoryScope { get; init; }
 }
 
 /// <summary>Given or not, and if given, possibly null.</summary>

@@ -24,6 +24,9 @@ public sealed record TurnOutcome
 
     /// <summary>Parts that could not serve this turn, such as <c>memory</c>.</summary>
     [Id(7)] public ImmutableArray<string> Degraded { get; init; } = [];
+
+    /// <summary>Ids of the retrieved memories that the answer cites, in its order; empty where none was asked for.</summary>
+    [Id(8)] public ImmutableArray<string> CitedMemories { get; init; } = [];
 }
 
 /// <summary>A memory shown to the model.</summary>
@@ -34,4 +37,8 @@ public sealed record TurnOutcome
 public sealed record RetrievedMemory(
     [property: Id(0)] string? Id,
     [property: Id(1)] string Memory,
-    [property: Id(2)] double? Score);
+    [property: Id(2)] double? Score)
+{
+    /// <summary>What made it found; null on events of before there were reasons.</summary>
+    [Id(3)] public RecallReason? Why { get; init; }
+}

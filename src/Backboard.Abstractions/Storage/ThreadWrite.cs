@@ -26,6 +26,9 @@ public sealed record ThreadWrite(ThreadKey Key, long ExpectedEpoch, long Expecte
     /// <summary>Inserted or replaced by run id. A position of 0 is given by the store on insertion.</summary>
     public ImmutableArray<Run> Runs { get; init; } = [];
 
+    /// <summary>Inserted: what is to be read for the assistant's memory, of messages in this very write.</summary>
+    public ImmutableArray<MemoryOperation> Operations { get; init; } = [];
+
     /// <summary>Not null: appended as the newest summary.</summary>
     public ThreadSummary? Summary { get; init; }
 

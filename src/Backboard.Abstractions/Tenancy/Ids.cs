@@ -8,6 +8,22 @@ public static class Ids
 {
     public static Guid New(TimeProvider time) => Guid.CreateVersion7(time.GetUtcNow());
 
+    /// <summary>The id of the memory operation that reads a run's message: the same for every attempt.</summary>
+    public static Guid OfMemoryOperation(Guid runId) => OfMessage(runId, -1);
+
+    /// <summary>The id of the n-th memory that an operation adds: the same for every attempt, so that it is added once.</summary>
+    public static Guid OfMemory(Guid operationId, int index, DateTimeOffset at)
+    {
+        // Version 7 with the time in front, as all ids that lists are sorted by; the rest is made from the operation.
+        Span<byte> made = stackalloc byte[16];
+        Span<byte> time = stackalloc byte[16];
+        OfMessage(operationId, index).TryWriteBytes(made, bigEndian: true, out _);
+        Guid.CreateVersion7(at).TryWriteBytes(time, bigEndian: true, out _);
+        time[..6].CopyTo(made);
+        made[6] = (byte)((made[6] & 0x0F) | 0x70);
+        return new Guid(made, bigEndian: true);
+    }
+
     /// <summary>The id of a run's next message after a given head: the same for every attempt, so that a recovered turn keeps it.</summary>
     public static Guid OfMessage(Guid runId, long afterSeq)
     {

@@ -1,6 +1,6 @@
 namespace Backboard.Grains;
 
-internal sealed class AssistantGrain(IAssistantStore store, TimeProvider time) : Grain, IAssistantGrain
+internal sealed class AssistantGrain(IAssistantStore store, IMemoryStore memories, TimeProvider time) : Grain, IAssistantGrain
 {
     private static readonly Error Absent = Error.NotFound("Assistant not found");
     private static readonly Error Down = Error.Unavailable("The database does not answer.");
@@ -35,6 +35,12 @@ internal sealed class AssistantGrain(IAssistantStore store, TimeProvider time) :
         return true;
     });
 
+    public Task<Result<int>> EraseMemories(string? userId, Guid? threadId) => Answer<int>(async () =>
+        await memories.Erase(Key, userId, threadId, CancellationToken.None) is { } erased ? erased : Absent);
+
+    public Task<Result<int>> CopyMemories(Guid toAssistantId) => Answer<int>(async () =>
+        await memories.Copy(Key, Key with { AssistantId = toAssistantId }, time.GetUtcNow(), CancellationToken.None));
+
     private static Assistant Apply(Assistant stored, AssistantChange change) => stored with
     {
         Name = change.Name ?? stored.Name,
@@ -44,6 +50,7 @@ internal sealed class AssistantGrain(IAssistantStore store, TimeProvider time) :
         TopK = change.TopK ?? stored.TopK,
         CustomFactExtractionPrompt = change.CustomFactExtractionPrompt.Or(stored.CustomFactExtractionPrompt),
         CustomUpdateMemoryPrompt = change.CustomUpdateMemoryPrompt.Or(stored.CustomUpdateMemoryPrompt),
+        MemoryScope = change.MemoryScope ?? stored.MemoryScope,
         WindowTokens = change.WindowTokens is { } tokens ? (tokens == 0 ? null : tokens) : stored.WindowTokens,
     };
 

@@ -74,7 +74,7 @@ internal sealed partial class TurnRunner(Run run, Lane lane, Compaction compacti
         }
 
         if (run.Request.Memory != MemoryMode.Off)
-            await Recall(state, cancellationToken);
+            await Recall(state, assistant, cancellationToken);
         if (!run.Request.SendToLlm)
             await Save();
         else if (services.Catalogue.Resolve(run.Request.Provider, run.Request.Model) is { Value: { } model })
@@ -127,12 +127,15 @@ internal sealed partial class TurnRunner(Run run, Lane lane, Compaction compacti
         return seen.Result?.Value;
     }
 
-    private async Task Recall(ThreadState state, CancellationToken cancellationToken)
+    private async Task Recall(ThreadState state, Assistant assistant, CancellationToken cancellationToken)
     {
         var question = state.Window.LastOrDefault(message => message.Seq == run.UserMessageSeq)?.Content ?? "";
-        var assistant = new AssistantKey(state.Header.Key.TenantId, state.Header.AssistantId);
-        var query = new RecallQuery(assistant, state.Header.UserId, state.Header.Key.ThreadId, question);
-        var found = await services.Memory.Recall(query, cancellationToken);
+        var query = new RecallQuery(state.Header.UserId, question)
+        {
+            ThreadId = state.Header.Key.ThreadId,
+            WindowFrom = state.Window.Length > 0 ? state.Window[0].Seq : state.Header.MessageHead,
+        };
+        var found = await services.Memory.Recall(assistant, query, cancellationToken);
         _recalled = new Recalled(found.Memories, found.Degraded);
         if (run.AssistantMessageSeq > 0)
             return;
