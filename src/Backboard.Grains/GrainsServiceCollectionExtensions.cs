@@ -16,6 +16,7 @@ public static class GrainsServiceCollectionExtensions
         services.AddValidated<TurnOptions>(configuration, "Turn");
         services.AddValidated<RetentionOptions>(configuration, "Retention");
         services.AddValidated<NodeOptions>(configuration, "Node");
+        services.AddValidated<MemoryOptions>(configuration, "Memory");
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => Identify(provider, configuration));
 
@@ -26,6 +27,8 @@ public static class GrainsServiceCollectionExtensions
         services.AddSingleton<FlushPacer>();
         services.AddSingleton<ThreadLoader>();
         services.AddSingleton<StuckRuns>();
+        services.TryAddSingleton<IMemory, GrainMemory>();
+        services.AddSingleton<MemoryServices>();
         services.AddSingleton<TurnServices>();
         services.AddSingleton<ThreadServices>();
 
@@ -34,6 +37,7 @@ public static class GrainsServiceCollectionExtensions
         services.AddHostedService(provider => provider.GetRequiredService<HeadWatch>());
         services.AddHostedService<FlagPoller>();
         services.AddHostedService<Sweeper>();
+        services.AddHostedService<MemorySweeper>();
         services.AddHostedService<Housekeeper>();
         services.AddHostedService<TurnDrain>();
         return services;

@@ -8,7 +8,6 @@ public static class MemoryServiceCollectionExtensions
     /// <summary>Memory and documents, unless others are registered already.</summary>
     public static IServiceCollection AddBackboardMemory(this IServiceCollection services)
     {
-        services.TryAddSingleton<IMemory, UnavailableMemory>();
         services.TryAddSingleton<IDocuments, UnavailableDocuments>();
         return services;
     }

@@ -18,6 +18,8 @@ internal sealed class Conversation
 
     public Dictionary<Guid, Run> Runs { get; } = [];
 
+    public List<MemoryOperation> Operations { get; } = [];
+
     public T Commit<T>(Func<Draft, T> step)
     {
         var draft = new Draft(_key, State, Node, Now);
@@ -27,6 +29,7 @@ internal sealed class Conversation
         var write = draft.ToWrite();
         Log.AddRange(write.Events);
         History.AddRange(write.Messages);
+        Operations.AddRange(write.Operations);
         foreach (var run in write.Runs)
             Runs[run.RunId] = run;
         State = draft.Committed(default);
@@ -35,9 +38,11 @@ internal sealed class Conversation
         return result;
     }
 
-    public Result<Accepted> Send(Guid runId, string content, OnBusy onBusy = OnBusy.Queue, AnswerSnapshot? partial = null, string? user = null)
+    public Result<Accepted> Send(Guid runId, string content, OnBusy onBusy = OnBusy.Queue, AnswerSnapshot? partial = null, string? user = null) =>
+        Send(runId, new RunRequest { Content = content, Provider = "p", Model = "m", OnBusy = onBusy, UserId = user }, partial);
+
+    public Result<Accepted> Send(Guid runId, RunRequest request, AnswerSnapshot? partial = null)
     {
-        var request = new RunRequest { Content = content, Provider = "p", Model = "m", OnBusy = onBusy, UserId = user };
         var command = new SendMessage(runId, request, Guid.Parse("00000000-0000-7000-8000-0000000000aa"), Now.AddSeconds(5));
         return Commit(draft => Accepting.Accept(draft, command, _ => partial, Options));
     }

@@ -31,8 +31,4 @@ public sealed class MemoryOptions
     /// <summary>How often a model is asked to read a message before the rules do, 1–10. <value>3.</value></summary>
     [Range(1, 10)]
     public int ExtractionAttempts { get; set; } = 3;
-
-    /// <summary>Seconds after which an acknowledged message is read although its turn has not ended, 1–3,600. <value>60.</value></summary>
-    [Range(1, 3_600)]
-    public int OverdueSeconds { get; set; } = 60;
 }

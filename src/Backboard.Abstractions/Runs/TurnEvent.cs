@@ -11,6 +11,12 @@ public abstract record TurnEvent
     public virtual bool EndsStream => false;
 }
 
+/// <summary>An event that ends a stream, and what it tells about the turn.</summary>
+public interface IEnding
+{
+    TurnOutcome Outcome { get; }
+}
+
 /// <summary>The user's message was stored.</summary>
 [GenerateSerializer, Immutable, Alias("backboard.event.user-message")]
 public sealed record UserMessageStored : TurnEvent;
@@ -44,21 +50,21 @@ public sealed record RunRestarted([property: Id(0)] Guid MessageId, [property: I
 
 /// <summary>The model asks for tools; the calls stand in the message.</summary>
 [GenerateSerializer, Immutable, Alias("backboard.event.tool-submit-required")]
-public sealed record ToolSubmitRequired([property: Id(0)] TurnOutcome Outcome) : TurnEvent
+public sealed record ToolSubmitRequired([property: Id(0)] TurnOutcome Outcome) : TurnEvent, IEnding
 {
     public override bool EndsStream => true;
 }
 
 /// <summary>A message was stored that no model answers.</summary>
 [GenerateSerializer, Immutable, Alias("backboard.event.message-saved")]
-public sealed record MessageSaved([property: Id(0)] TurnOutcome Outcome) : TurnEvent
+public sealed record MessageSaved([property: Id(0)] TurnOutcome Outcome) : TurnEvent, IEnding
 {
     public override bool EndsStream => true;
 }
 
 /// <summary>The answer is stored.</summary>
 [GenerateSerializer, Immutable, Alias("backboard.event.run-ended")]
-public sealed record RunEnded([property: Id(0)] TurnOutcome Outcome) : TurnEvent
+public sealed record RunEnded([property: Id(0)] TurnOutcome Outcome) : TurnEvent, IEnding
 {
     public override bool EndsStream => true;
 }
@@ -68,7 +74,7 @@ public sealed record RunEnded([property: Id(0)] TurnOutcome Outcome) : TurnEvent
 public sealed record RunFailed(
     [property: Id(0)] string Error,
     [property: Id(1)] string Code,
-    [property: Id(2)] TurnOutcome Outcome) : TurnEvent
+    [property: Id(2)] TurnOutcome Outcome) : TurnEvent, IEnding
 {
     public override bool EndsStream => true;
 }
@@ -76,7 +82,7 @@ public sealed record RunFailed(
 /// <summary>The turn was cancelled; its partial text, if any, stands in the message.</summary>
 /// <param name="Reason"><c>cancelled</c>, <c>interrupted</c>, <c>superseded</c> or <c>expired</c>.</param>
 [GenerateSerializer, Immutable, Alias("backboard.event.run-cancelled")]
-public sealed record RunCancelled([property: Id(0)] string Reason, [property: Id(1)] TurnOutcome Outcome) : TurnEvent
+public sealed record RunCancelled([property: Id(0)] string Reason, [property: Id(1)] TurnOutcome Outcome) : TurnEvent, IEnding
 {
     public override bool EndsStream => true;
 }

@@ -24,7 +24,11 @@ public sealed record ThreadHeader(
     [property: Id(7)] long EventHead,
     [property: Id(8)] string? Metadata,
     [property: Id(9)] DateTimeOffset CreatedAt,
-    [property: Id(10)] DateTimeOffset UpdatedAt);
+    [property: Id(10)] DateTimeOffset UpdatedAt)
+{
+    /// <summary>Where what is said in it is remembered.</summary>
+    public MemoryScope MemoryScope => new(new AssistantKey(Key.TenantId, AssistantId), UserId);
+}
 
 /// <summary>What stands for the compacted part of a thread in the model's context; the history itself stays whole.</summary>
 /// <param name="ThroughSeq">Seq of the last message it stands for.</param>

@@ -23,9 +23,15 @@ internal sealed class AssistantCache(IAssistantStore store)
             return null;
         }
 
+        Put(stored);
+        return stored;
+    }
+
+    /// <summary>A profile just read or written.</summary>
+    public void Put(Assistant assistant)
+    {
         if (_assistants.Count >= Capacity)
             _assistants.Clear();
-        _assistants[key] = stored;
-        return stored;
+        _assistants[assistant.Key] = assistant;
     }
 }

@@ -1,6 +1,6 @@
 namespace Backboard.Grains;
 
-internal sealed class AssistantGrain(IAssistantStore store, IMemoryStore memories, TimeProvider time) : Grain, IAssistantGrain
+internal sealed class AssistantGrain(IAssistantStore store, IMemoryStore memories, AssistantCache cache, TimeProvider time) : Grain, IAssistantGrain
 {
     private static readonly Error Absent = Error.NotFound("Assistant not found");
     private static readonly Error Down = Error.Unavailable("The database does not answer.");
@@ -18,8 +18,10 @@ internal sealed class AssistantGrain(IAssistantStore store, IMemoryStore memorie
         while (await store.Find(Key, CancellationToken.None) is { } stored)
         {
             var changed = Apply(stored, change) with { Version = stored.Version + 1, UpdatedAt = time.GetUtcNow() };
-            if (await store.Replace(changed, CancellationToken.None))
-                return changed;
+            if (!await store.Replace(changed, CancellationToken.None))
+                continue;
+            cache.Put(changed);
+            return changed;
         }
 
         return Absent;

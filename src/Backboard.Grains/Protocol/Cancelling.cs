@@ -71,7 +71,7 @@ internal static class Cancelling
 
     private static void End(Draft draft, Run run, string reason, Message? message)
     {
-        var outcome = new TurnOutcome { Provider = run.Request.Provider, Model = run.Request.Model };
+        var outcome = Finishing.Outcome(run);
         var entry = draft.Emit(run.RunId, new RunCancelled(reason, outcome), message);
         draft.Put(run with
         {

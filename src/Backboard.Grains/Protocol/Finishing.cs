@@ -48,7 +48,7 @@ internal static class Finishing
     public static void Fail(Draft draft, Run run, string code, string error, AnswerSnapshot? partial)
     {
         partial?.EmitPending(draft, run.RunId);
-        var outcome = new TurnOutcome { Provider = run.Request.Provider, Model = run.Request.Model };
+        var outcome = Outcome(run);
         var id = Ids.OfMessage(run.RunId, draft.State!.Header.MessageHead);
         var message = draft.Append(
             new Message(0, id, run.RunId, MessageRole.Assistant, MessageStatus.Failed, $"LLM Error: {error}", default)
@@ -69,13 +69,19 @@ internal static class Finishing
         });
     }
 
+    /// <summary>What every end of a run tells: who was asked, and which operation reads its message for memory.</summary>
+    public static TurnOutcome Outcome(Run run) => new()
+    {
+        Provider = run.Request.Provider,
+        Model = run.Request.Model,
+        MemoryOperationId = run is { Request.Memory: MemoryMode.Auto, UserMessageSeq: > 0 } ? Ids.OfMemoryOperation(run.RunId) : null,
+    };
+
     /// <summary>A message that no model answers.</summary>
     public static void Save(Draft draft, Run run, Message message, Recalled recalled)
     {
-        var outcome = new TurnOutcome
+        var outcome = Outcome(run) with
         {
-            Provider = run.Request.Provider,
-            Model = run.Request.Model,
             RetrievedMemories = recalled.Memories,
             Degraded = recalled.Degraded,
         };

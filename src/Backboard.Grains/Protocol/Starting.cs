@@ -3,6 +3,9 @@ namespace Backboard.Grains;
 /// <summary>Begins turns: the user's message enters the history, and the run is in progress.</summary>
 internal static class Starting
 {
+    /// <summary>A message is read for memory when its turn has ended, or after this.</summary>
+    private static readonly TimeSpan ReadAtTheLatest = TimeSpan.FromSeconds(60);
+
     public static void Start(Draft draft, Run run, TurnOptions options)
     {
         var request = run.Request;
@@ -45,9 +48,30 @@ internal static class Starting
         }
     }
 
-    public static Message AppendUserMessage(Draft draft, Run run) =>
-        draft.Append(new Message(0, Ids.OfMessage(run.RunId, 0), run.RunId, MessageRole.User, MessageStatus.Completed, run.Request.Content, default)
-        {
-            Metadata = run.Request.Metadata,
-        });
+    /// <summary>From its acknowledgement on, a message that is to be remembered can be recalled.</summary>
+    public static Message AppendUserMessage(Draft draft, Run run)
+    {
+        var request = run.Request;
+        var message = draft.Append(
+            new Message(0, Ids.OfMessage(run.RunId, 0), run.RunId, MessageRole.User, MessageStatus.Completed, request.Content, default)
+            {
+                Metadata = request.Metadata,
+            });
+        if (request.Memory == MemoryMode.Auto)
+            draft.Remember(Operation(draft.State!.Header, run, message));
+        return message;
+    }
+
+    private static MemoryOperation Operation(ThreadHeader header, Run run, Message message) => new(
+        Ids.OfMemoryOperation(run.RunId),
+        header.MemoryScope with { UserId = header.UserId ?? run.Request.UserId },
+        header.Key.ThreadId,
+        message.MessageId,
+        message.Seq,
+        CustomTimestamp.Read(message.Metadata) ?? message.CreatedAt,
+        run.Request.Provider,
+        run.Request.Model)
+    {
+        DueIn = ReadAtTheLatest,
+    };
 }

@@ -13,6 +13,7 @@ internal sealed class Draft
     private readonly ImmutableArray<Message>.Builder _messages = ImmutableArray.CreateBuilder<Message>();
     private readonly ImmutableArray<EventEntry>.Builder _events = ImmutableArray.CreateBuilder<EventEntry>();
     private readonly Dictionary<Guid, Run> _runs = [];
+    private readonly ImmutableArray<MemoryOperation>.Builder _operations = ImmutableArray.CreateBuilder<MemoryOperation>();
     private Guid? _createUnder;
     private string? _userId;
     private ThreadSummary? _summary;
@@ -115,6 +116,13 @@ internal sealed class Draft
         HasChanges = true;
     }
 
+    /// <summary>Has a message of this transaction read for what is worth remembering.</summary>
+    public void Remember(MemoryOperation operation)
+    {
+        _operations.Add(operation);
+        HasChanges = true;
+    }
+
     public void Summarize(ThreadSummary summary)
     {
         var window = Current.Window;
@@ -133,6 +141,7 @@ internal sealed class Draft
         Messages = _messages.ToImmutable(),
         Events = _events.ToImmutable(),
         Runs = [.. _runs.Values],
+        Operations = _operations.ToImmutable(),
         Summary = _summary,
         MessageHead = Current.Header.MessageHead,
         EventHead = Current.Header.EventHead,

@@ -30,6 +30,21 @@ internal sealed class Entrance(ThreadKey key, Lane lane, ThreadServices services
         return new Accepted(command.RunId, assistantId, run.FirstEventSeq - 1, false);
     }
 
+    /// <summary>Refuses a memory mode without a user where the assistant keeps memories by user; null when it may go on.</summary>
+    public async Task<Result<Accepted>?> RefuseWithoutUser(SendMessage command)
+    {
+        if (command.Request is { Memory: MemoryMode.Off } or { UserId: not null })
+            return null;
+        var header = lane.LastSeen?.Header ?? (command.CreateUnder is null ? (await services.Store.Load(key, CancellationToken.None))?.Header : null);
+        if (header is { UserId: not null } || (header?.AssistantId ?? command.CreateUnder) is not { } assistantId)
+            return null;
+        var assistant = await services.Turns.Assistants.Get(
+            new AssistantKey(key.TenantId, assistantId), Math.Max(1, lane.AssistantVersion), CancellationToken.None);
+        if (assistant is not { MemoryScope: MemoryScoping.User })
+            return null;
+        return Error.Invalid("This assistant keeps memories by user: name the user_id, or turn memory off.", "user_required");
+    }
+
     /// <summary>Accepts, unless the run may have ended since it was looked for: the state forgets such runs, and it must not be taken for a new one.</summary>
     public Result<Accepted> Accept(Draft draft, SendMessage command, Func<Guid, AnswerSnapshot?> answerOf)
     {

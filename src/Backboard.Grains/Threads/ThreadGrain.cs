@@ -43,7 +43,7 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
         return _caller.Call(
             draft => entrance.Accept(draft, command, AnswerOf),
             new LaneTerms { Deadline = command.Deadline },
-            before: () => entrance.FindEnded(command),
+            before: async () => await entrance.FindEnded(command) ?? await entrance.RefuseWithoutUser(command),
             whenForeign: () => entrance.Enqueue(command),
             command.RunId);
     }
@@ -124,8 +124,13 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
     void ILaneOwner.OnCommitted(Draft draft)
     {
         foreach (var entry in draft.Events)
+        {
             if (entry.RunId == _runner?.RunId)
                 _runner.Answer.Observe(entry.Event);
+            if (entry.Event is IEnding { Outcome.MemoryOperationId: { } operation })
+                services.Turns.Memory.Digest(draft.State!.Header.MemoryScope, operation);
+        }
+
         _tail.Publish(draft.Events);
         Reconcile(_lane.State!);
     }

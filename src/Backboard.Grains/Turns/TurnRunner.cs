@@ -74,7 +74,7 @@ internal sealed partial class TurnRunner(Run run, Lane lane, Compaction compacti
         }
 
         if (run.Request.Memory != MemoryMode.Off)
-            await Recall(state, assistant, cancellationToken);
+            _recalled = await Recall(state, assistant, cancellationToken);
         if (!run.Request.SendToLlm)
             await Save();
         else if (services.Catalogue.Resolve(run.Request.Provider, run.Request.Model) is { Value: { } model })
@@ -86,10 +86,13 @@ internal sealed partial class TurnRunner(Run run, Lane lane, Compaction compacti
     private async Task Ask(ThreadState state, Assistant assistant, ModelInfo model, CancellationToken cancellationToken)
     {
         var budget = ContextWindow.Budget(model, assistant.WindowTokens ?? services.Options.WindowTokens, run.Request.MaxTokens);
+        var opened = Open();
         state = await Fit(state, model, budget);
         var request = TurnComposer.Compose(state, run, assistant, model, _recalled);
         _flusher.Begin(run.Request.Stream, _writeUntil, cancellationToken);
-        switch (await Hear(request, cancellationToken))
+        var ending = await Hear(request, cancellationToken);
+        await opened;
+        switch (ending)
         {
             case ModelAnswered answered:
                 await Complete(answered, request);
@@ -127,26 +130,37 @@ internal sealed partial class TurnRunner(Run run, Lane lane, Compaction compacti
         return seen.Result?.Value;
     }
 
-    private async Task Recall(ThreadState state, Assistant assistant, CancellationToken cancellationToken)
+    private async Task<Recalled> Recall(ThreadState state, Assistant assistant, CancellationToken cancellationToken)
     {
-        var question = state.Window.LastOrDefault(message => message.Seq == run.UserMessageSeq)?.Content ?? "";
-        var query = new RecallQuery(state.Header.UserId, question)
+        var (header, asked) = (state.Header, state.Window.LastOrDefault(message => message.Seq == run.UserMessageSeq));
+        if (assistant.MemoryScope == MemoryScoping.User && header.UserId is null)
+            return Recalled.Nothing;
+        var found = await services.Memory.Recall(
+            assistant,
+            new RecallQuery(header.UserId, asked?.Content ?? "")
+            {
+                ThreadId = header.Key.ThreadId,
+                WindowFrom = state.Window.Length > 0 ? state.Window[0].Seq : header.MessageHead,
+                AskedAt = CustomTimestamp.Read(asked?.Metadata),
+            },
+            cancellationToken);
+        return new Recalled(found.Memories, found.Degraded);
+    }
+
+    /// <summary>Tells readers what was recalled and who is asked, while that is being done.</summary>
+    private Task Open() => run.AssistantMessageSeq > 0 || run.Request.Memory == MemoryMode.Off
+        ? Task.CompletedTask
+        : Write(draft =>
         {
-            ThreadId = state.Header.Key.ThreadId,
-            WindowFrom = state.Window.Length > 0 ? state.Window[0].Seq : state.Header.MessageHead,
-        };
-        var found = await services.Memory.Recall(assistant, query, cancellationToken);
-        _recalled = new Recalled(found.Memories, found.Degraded);
-        if (run.AssistantMessageSeq > 0)
-            return;
-        await Write(draft =>
-        {
-            if (!found.Memories.IsEmpty)
-                draft.Emit(run.RunId, new MemoryRetrieved(found.Memories));
-            if (run.Request.SendToLlm)
-                draft.Emit(run.RunId, new RunStarted(
-                    Ids.OfMessage(run.RunId, draft.State!.Header.MessageHead), run.Request.Provider, run.Request.Model));
+            EmitRecalled(draft);
+            draft.Emit(run.RunId, new RunStarted(
+                Ids.OfMessage(run.RunId, draft.State!.Header.MessageHead), run.Request.Provider, run.Request.Model));
         });
+
+    private void EmitRecalled(Draft draft)
+    {
+        if (!_recalled.Memories.IsEmpty)
+            draft.Emit(run.RunId, new MemoryRetrieved(_recalled.Memories));
     }
 
     /// <summary>While a summary is still on its way, what is far too much goes without one.</summary>
@@ -164,7 +178,7 @@ internal sealed partial class TurnRunner(Run run, Lane lane, Compaction compacti
         var usage = run.Usage + (answered.Usage ?? Usage.None);
         var summaryTokens = request.Summary is { } summary ? services.Models.EstimateTokens(request.Model, summary) : 0;
         var used = answered.Usage?.InputTokens ?? ContextWindow.Tokens(services.Models, request.Model, request.History) + summaryTokens;
-        var outcome = new TurnOutcome
+        var outcome = Finishing.Outcome(run) with
         {
             Provider = request.Model.Provider,
             Model = request.Model.Name,
@@ -186,6 +200,7 @@ internal sealed partial class TurnRunner(Run run, Lane lane, Compaction compacti
     private Task Save() => Write(draft =>
     {
         var message = draft.State!.Window.Last(known => known.Seq == run.UserMessageSeq);
+        EmitRecalled(draft);
         Finishing.Save(draft, Finishing.Held(draft, run)!, message, _recalled);
     });
 

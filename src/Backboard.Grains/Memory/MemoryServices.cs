@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Logging;
+
+namespace Backboard.Grains;
+
+/// <summary>What every scope of this process works with.</summary>
+internal sealed record MemoryServices(
+    IMemoryStore Store,
+    IMemoryOperations Operations,
+    IAssistantStore Assistants,
+    IMemoryIndexFactory Indexes,
+    IEmbedder Embedder,
+    IFactExtractor Extractor,
+    IModelCatalogue Catalogue,
+    NodeIdentity Node,
+    MemoryOptions Options,
+    TimeProvider Time,
+    ILogger<MemoryGrain> Logger);
