@@ -20,8 +20,7 @@ internal sealed class MemoryGrain(MemoryServices services) : Grain, IMemoryGrain
     }
 
     public Task<Result<ImmutableArray<RetrievedMemory>>> Recall(RecallQuery query) => LaneCaller.Guard<ImmutableArray<RetrievedMemory>>(
-        async () => (ImmutableArray<RetrievedMemory>)[.. (await Find(query)).Select(found =>
-            new RetrievedMemory(found.IsPending ? null : found.Memory.MemoryId.ToString("D"), found.Memory.Content, found.Score) { Why = found.Why })]);
+        async () => (ImmutableArray<RetrievedMemory>)[.. (await Find(query)).Select(Retrieved)]);
 
     public Task<Result<ImmutableArray<FoundMemory>>> Search(RecallQuery query) => LaneCaller.Guard<ImmutableArray<FoundMemory>>(
         async () => (ImmutableArray<FoundMemory>)[.. (await Find(query)).Where(found => !found.IsPending)
@@ -58,6 +57,10 @@ internal sealed class MemoryGrain(MemoryServices services) : Grain, IMemoryGrain
         Start();
         return Task.CompletedTask;
     }
+
+    private static RetrievedMemory Retrieved(RecalledMemory found) => found.IsPending
+        ? new RetrievedMemory(null, found.Memory.Content, found.Score) { Why = found.Why, MessageSeq = found.Memory.Source!.MessageSeq }
+        : new RetrievedMemory(found.Memory.MemoryId.ToString("D"), found.Memory.Content, found.Score) { Why = found.Why, Version = found.Memory.Version };
 
     private async Task<ImmutableArray<RecalledMemory>> Find(RecallQuery query)
     {
