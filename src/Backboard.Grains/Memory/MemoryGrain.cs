@@ -9,6 +9,7 @@ internal sealed class MemoryGrain(MemoryServices services) : Grain, IMemoryGrain
     private MemoryScope _scope;
     private ScopeIndex _index = null!;
     private Digestion _digestion = null!;
+    private VectorFill _vectors = null!;
     private bool _isDigesting;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -16,6 +17,7 @@ internal sealed class MemoryGrain(MemoryServices services) : Grain, IMemoryGrain
         _scope = MemoryScope.Parse(this.GetPrimaryKeyString());
         _index = new ScopeIndex(_scope, services.Store, services.Indexes);
         _digestion = new Digestion(_scope, _index, services);
+        _vectors = new VectorFill(_scope, _index, services);
         return Task.CompletedTask;
     }
 
@@ -65,6 +67,8 @@ internal sealed class MemoryGrain(MemoryServices services) : Grain, IMemoryGrain
     private async Task<ImmutableArray<RecalledMemory>> Find(RecallQuery query)
     {
         var (index, pending) = await _index.Look(query.Space);
+        if (_vectors.IsDue)
+            Start();
         var terms = new RecallTerms(
             query.Message, query.Vector.AsMemory(), query.AskedAt ?? services.Time.GetUtcNow(), query.Limit, query.TokenBudget,
             query.IsTurn ? [.. pending.Where(words => !IsInWindow(query, words.Source))] : [])
@@ -98,7 +102,7 @@ internal sealed class MemoryGrain(MemoryServices services) : Grain, IMemoryGrain
         {
             try
             {
-                if (await _digestion.Run(token) is { } pause)
+                if (await _digestion.Run(_vectors, token) is { } pause)
                     Later(pause, _ => Digest(null));
             }
             finally
