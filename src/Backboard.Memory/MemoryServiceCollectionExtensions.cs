@@ -1,3 +1,4 @@
+using Backboard.Memory.Recall;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -10,6 +11,7 @@ public static class MemoryServiceCollectionExtensions
     {
         services.TryAddSingleton<IMemory, UnavailableMemory>();
         services.TryAddSingleton<IDocuments, UnavailableDocuments>();
+        services.TryAddSingleton<IMemoryIndexFactory, MemoryIndexFactory>();
         return services;
     }
 }
