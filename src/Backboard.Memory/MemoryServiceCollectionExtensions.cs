@@ -1,3 +1,5 @@
+using Backboard.Memory.Extraction;
+using Backboard.Memory.Extraction.Rules;
 using Backboard.Memory.Recall;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -10,7 +12,11 @@ public static class MemoryServiceCollectionExtensions
     public static IServiceCollection AddBackboardMemory(this IServiceCollection services)
     {
         services.TryAddSingleton<IDocuments, UnavailableDocuments>();
+        services.TryAddSingleton<IStatementKeys, StatementKeys>();
         services.TryAddSingleton<IMemoryIndexFactory, MemoryIndexFactory>();
+        services.TryAddSingleton<RuleExtractor>();
+        services.TryAddSingleton<IFactExtractor>(provider => ActivatorUtilities.CreateInstance<FactExtractor>(
+            provider, (Func<ExtractionRequest, Extracted>)provider.GetRequiredService<RuleExtractor>().Extract));
         return services;
     }
 }

@@ -12,9 +12,12 @@ public static class Ids
     public static Guid OfMemoryOperation(Guid runId) => OfMessage(runId, -1);
 
     /// <summary>The id of the n-th memory that an operation adds: the same for every attempt, so that it is added once.</summary>
+    /// <param name="operationId">The operation.</param>
+    /// <param name="index">n, from 0.</param>
+    /// <param name="at">When the operation was made: lists are sorted by it.</param>
     public static Guid OfMemory(Guid operationId, int index, DateTimeOffset at)
     {
-        // Version 7 with the time in front, as all ids that lists are sorted by; the rest is made from the operation.
+        // Version 7 with the time in front, as all ids; the rest is made from the operation.
         Span<byte> made = stackalloc byte[16];
         Span<byte> time = stackalloc byte[16];
         OfMessage(operationId, index).TryWriteBytes(made, bigEndian: true, out _);

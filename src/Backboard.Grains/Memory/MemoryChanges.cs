@@ -23,12 +23,14 @@ internal static class MemoryChanges
         {
             var decision = extracted.Decisions[index];
             var isPast = decision.ValidTo is not null;
-            return Version(index, Ids.OfMemory(operation.OperationId, index, now), 1, now) with
+            return Version(index, IdOf(index), 1, now) with
             {
                 ValidTo = decision.ValidTo,
                 RetiredAt = isPast ? now : null,
             };
         }
+
+        Guid IdOf(int index) => Ids.OfMemory(operation.OperationId, index, operation.CreatedAt);
 
         MemoryRecord Updated(int index, MemoryRecord current) =>
             Version(index, current.MemoryId, current.Version + 1, current.CreatedAt) with { Metadata = current.Metadata };
@@ -37,7 +39,7 @@ internal static class MemoryChanges
         {
             ValidTo = Later(operation.ToldAt, current.ValidFrom),
             RetiredAt = now,
-            SupersededBy = decision.SupersededBy is { } index ? Ids.OfMemory(operation.OperationId, index, now) : null,
+            SupersededBy = decision.SupersededBy is { } index ? IdOf(index) : null,
         };
 
         MemoryRecord Version(int index, Guid memoryId, int version, DateTimeOffset createdAt)

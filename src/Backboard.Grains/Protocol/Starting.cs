@@ -3,9 +3,6 @@ namespace Backboard.Grains;
 /// <summary>Begins turns: the user's message enters the history, and the run is in progress.</summary>
 internal static class Starting
 {
-    /// <summary>A message is read for memory when its turn has ended, or after this.</summary>
-    private static readonly TimeSpan ReadAtTheLatest = TimeSpan.FromSeconds(60);
-
     public static void Start(Draft draft, Run run, TurnOptions options)
     {
         var request = run.Request;
@@ -70,8 +67,5 @@ internal static class Starting
         message.Seq,
         CustomTimestamp.Read(message.Metadata) ?? message.CreatedAt,
         run.Request.Provider,
-        run.Request.Model)
-    {
-        DueIn = ReadAtTheLatest,
-    };
+        run.Request.Model);
 }

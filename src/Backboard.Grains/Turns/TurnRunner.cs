@@ -14,6 +14,7 @@ internal sealed partial class TurnRunner(Run run, Lane lane, Compaction compacti
     private readonly CancellationTokenSource _stop = new();
     private readonly DeltaFlusher _flusher = new(run, lane, services);
     private Recalled _recalled = Recalled.Nothing;
+    private CitationFilter? _citations;
 
     public Guid RunId => run.RunId;
 
@@ -89,6 +90,8 @@ internal sealed partial class TurnRunner(Run run, Lane lane, Compaction compacti
         var opened = Open();
         state = await Fit(state, model, budget);
         var request = TurnComposer.Compose(state, run, assistant, model, _recalled);
+        if (run.Request.CiteMemories)
+            _citations = new CitationFilter(_recalled.Memories.Select(memory => memory.Id).OfType<string>());
         _flusher.Begin(run.Request.Stream, _writeUntil, cancellationToken);
         var ending = await Hear(request, cancellationToken);
         await opened;
@@ -112,12 +115,14 @@ internal sealed partial class TurnRunner(Run run, Lane lane, Compaction compacti
         {
             last = update;
             if (update is TextDelta text)
-                Answer.AddText(text.Text);
+                Answer.AddText(_citations?.Push(text.Text) ?? text.Text);
             else if (update is ReasoningDelta reasoning)
                 Answer.AddReasoning(reasoning.Text);
             _flusher.Pace();
         }
 
+        if (_citations?.Flush() is { Length: > 0 } rest)
+            Answer.AddText(rest);
         return last;
     }
 
@@ -187,6 +192,7 @@ internal sealed partial class TurnRunner(Run run, Lane lane, Compaction compacti
             Context = new ContextUsage(used, request.Model.ContextLimit, summaryTokens, request.Model.Name),
             RetrievedMemories = _recalled.Memories,
             Degraded = _recalled.Degraded,
+            CitedMemories = _citations?.Cited ?? [],
         };
         HasAnswered = true;
         await Write(draft =>
