@@ -1,0 +1,36 @@
+namespace Backboard.Memory.Extraction.Rules;
+
+/// <summary>A memory there is, read as the statement it is.</summary>
+internal sealed class Known
+{
+    public Known(MemoryRecord record)
+    {
+        Record = record;
+        var sentences = SentenceReader.Read(record.Content);
+        Clauses = [.. sentences.Select(ClauseReader.Read)];
+        Attributes = [.. Clauses.SelectMany(AttributeReader.Read)];
+        Stems = [.. sentences.SelectMany(Topics.Of)];
+    }
+
+    public MemoryRecord Record { get; }
+
+    public IReadOnlyList<Clause> Clauses { get; }
+
+    public IReadOnlyList<StatedAttribute> Attributes { get; }
+
+    public HashSet<string> Stems { get; }
+
+    public bool IsNegative => Clauses.Count > 0 && Clauses[0].IsNegated;
+
+    /// <summary>How much of what it is about a statement shares, things of one category counted as half shared.</summary>
+    public double Shared(IEnumerable<string> stems)
+    {
+        var shared = 0.0;
+        foreach (var stem in stems.Where(Topics.IsMatter))
+        {
+            if (Stems.Contains(stem)) shared += 1;
+            else if (Categories.Of(stem) is { } category && Stems.Any(known => Categories.Of(known) == category)) shared += 0.5;
+        }
+        return shared;
+    }
+}

@@ -1,0 +1,44 @@
+namespace Backboard.Memory.Extraction.Rules;
+
+/// <summary>Sentences whose subject is not the speaker and that are about the speaker all the same.</summary>
+internal static class OtherSubjects
+{
+    private static readonly System.Collections.Frozen.FrozenSet<string> Affecting = WordSet.Of(
+        "make give cause bother trigger remind help calm relax scare annoy bore hurt keep upset inspire mean teach diagnose prescribe hire promote fire visit call invite take adopt bite motivate drive suit allergic fascinate comfort");
+
+    private static readonly System.Collections.Frozen.FrozenSet<string> Healers = WordSet.Of("doctor doctors dentist therapist nutritionist vet physio physiotherapist psychiatrist cardiologist nurse physician dermatologist optician gp");
+
+    public static bool IsAboutSpeaker(Clause clause)
+    {
+        var words = clause.Words;
+        if (clause.Subject is Subject.Impersonal) return HasOwnLife(clause);
+        if (clause.Subject is not Subject.Other || Grammar.OtherSubjects.Contains(words[clause.SubjectAt].Text)) return false;
+        // "Blue is my favorite color", "Anna is my sister", "The 5th is our anniversary".
+        if (clause.Verb == "be" && IsOwn(clause.After(1), clause.After(2))) return true;
+        if (clause.Verb is "be" or "run" && clause.Sentence.Plain is var plain && (plain.Contains(" in my family ", StringComparison.Ordinal) || plain.Contains(" favorite of mine ", StringComparison.Ordinal) || plain.Contains(" friend of mine ", StringComparison.Ordinal))) return true;
+        if (clause.SubjectEnd > clause.SubjectAt && Healers.Contains(words[clause.SubjectEnd - 1].Text)) return HasOwnLife(clause);
+        return Affecting.Contains(clause.Verb) && clause.VerbAt + 2 < words.Count && clause.After(1) is "me" or "us" && !clause.Sentence.Plain.Contains(" you ", StringComparison.Ordinal);
+    }
+
+    private static bool IsOwn(string possessive, string noun) =>
+        Grammar.Possessive.Contains(possessive) && !Nouns.Tasks.Contains(noun) && noun is not ("problem" or "question" or "point" or "guess" or "bad" or "opinion" or "issue" or "understanding");
+
+    private static bool HasOwnLife(Clause clause)
+    {
+        var words = clause.Words;
+        for (var i = clause.SubjectEnd; i < words.Count; i++)
+        {
+            if (words[i].Text is "you" or "your") return false;
+            if (words[i].IsQuoted) continue;
+            if (Grammar.Possessive.Contains(words[i].Text) && i + 1 < words.Count)
+                return IsOwn(words[i].Text, words[i + 1].Text) && !Nouns.Common.Contains(words[i + 1].Text);
+            if (words[i].Text is "i" or "we" && i > clause.SubjectEnd && i + 2 < words.Count) return !IsThought(words, i);
+            if (words[i].Text is "me" or "us" && (clause.IsPast || Affecting.Contains(clause.Verb) || clause.Sentence.Plain.Contains(" been ", StringComparison.Ordinal)))
+                return words.Count - clause.SubjectAt > 6;
+        }
+        return false;
+    }
+
+    private static bool IsThought(IReadOnlyList<Word> words, int at) =>
+        words[at + 1].Text is "think" or "know" or "guess" or "mean" or "want" or "need" or "asked" or "said" or "would" or "could" or "should" or "can" or "see" or "do" or "get" or "expected" or "believe";
+}

@@ -1,0 +1,85 @@
+namespace Backboard.Memory.Extraction.Rules;
+
+/// <summary>What a sentence is worth.</summary>
+internal readonly record struct Verdict(bool IsKept, MemoryKind Kind, double Confidence)
+{
+    public static Verdict Dropped => default;
+}
+
+/// <summary>Decides whether a sentence is a lasting statement of the users about themselves, in their own words.</summary>
+internal static class StatementJudge
+{
+    public static Verdict Judge(Clause clause, IReadOnlyList<StatedAttribute> attributes)
+    {
+        var sentence = clause.Sentence;
+        if (sentence.Words.Count(word => !word.IsMark) < 2 && !IsState(sentence)) return Verdict.Dropped;
+        if (Instructions.Is(clause)) return new Verdict(true, MemoryKind.Instruction, 0.9);
+        if (Blockers.Block(sentence)) return Verdict.Dropped;
+        if (HasQuotedOpening(clause)) return Verdict.Dropped;
+        var kept = clause.Subject switch
+        {
+            Subject.Speaker or Subject.Dropped => attributes.Count > 0 ? IsPlausible(clause) : IsOwnStatement(clause),
+            Subject.Own => IsOwnThing(clause),
+            _ => OtherSubjects.IsAboutSpeaker(clause),
+        };
+        if (!kept || IsFantastic(clause)) return Verdict.Dropped;
+        return new Verdict(true, KindOf(clause, attributes), attributes.Count > 0 ? 0.9 : 0.7);
+    }
+
+    private static bool IsState(Sentence sentence) => sentence.Words.Any(word => Nouns.Diets.Contains(word.Text));
+
+    private static bool HasQuotedOpening(Clause clause) => clause.SubjectAt < clause.Words.Count && clause.Words[clause.SubjectAt].IsQuoted;
+
+    /// <summary>A known attribute is kept unless it is about the one addressed or the moment.</summary>
+    private static bool IsPlausible(Clause clause) => !(clause.After(1) is "you" or "your") && !(clause.After(1) is "it" or "this" or "that" && clause.Words.Count <= clause.VerbAt + 3) && !ObjectIsTask(clause);
+
+    private static bool ObjectIsTask(Clause clause) =>
+        clause.Verb is "have" or "get" or "like" or "love" or "be" or "use" && clause.Words.Skip(clause.VerbAt + 1).Take(3).Any(word => word.Text is "error" or "bug" or "issue" or "exception" or "question" or "script" or "answer" or "response");
+
+    private static bool IsOwnStatement(Clause clause)
+    {
+        if (SmallTalk.Is(clause) || SpeaksOfYou(clause)) return false;
+        if (clause.Words[clause.SubjectAt].Text == "we" && !clause.IsPast && !clause.IsProgressive && IsGeneral(clause)) return false;
+        if (clause.IsFuture && clause.Modal == "will") return DayReader.Read(clause.Sentence, false, DateTimeOffset.UnixEpoch) is not null || HasOwn(clause);
+        return true;
+    }
+
+    private static bool IsOwnThing(Clause clause)
+    {
+        if (clause.VerbAt >= clause.Words.Count) return false;
+        for (var i = clause.SubjectAt; i < clause.SubjectEnd; i++)
+            if (Nouns.Tasks.Contains(clause.Words[i].Text) && !(clause.Words[i].Text is "email" or "document" or "page" or "website") || Nouns.Common.Contains(clause.Words[i].Text)) return false;
+        return !SpeaksOfYou(clause) && !SmallTalk.Is(clause);
+    }
+
+    /// <summary>"I showed you", "I like your answer": the conversation, not the speaker's life.</summary>
+    private static bool SpeaksOfYou(Clause clause)
+    {
+        for (var i = clause.VerbAt + 1; i < clause.Words.Count && !clause.Words[i].IsMark; i++)
+            if (clause.Words[i].Text is "you" or "your" or "yours") return true;
+        return false;
+    }
+
+    /// <summary>"We need oxygen" holds for everybody; "we usually go camping with the kids" does not.</summary>
+    private static bool IsGeneral(Clause clause)
+    {
+        if (clause.IsFuture || clause.Sentence.Plain.Contains(" just ", StringComparison.Ordinal)) return false;
+        return !HasOwn(clause) && !clause.Words.Any(word => Grammar.Adverbs.Contains(word.Text) && word.Text is "usually" or "often" or "always" or "sometimes" or "never")
+            && DayReader.Read(clause.Sentence, false, DateTimeOffset.UnixEpoch) is null && !clause.Words.Any(word => Nouns.Family.Contains(word.Text) || Nouns.Animals.Contains(word.Text));
+    }
+
+    private static bool HasOwn(Clause clause) =>
+        clause.Words.Skip(clause.VerbAt + 1).Any(word => Grammar.FirstPerson.Contains(word.Text) || word.Text == "together");
+
+    private static bool IsFantastic(Clause clause) =>
+        clause.Verb == "be" && clause.Subject is Subject.Speaker && !clause.IsPast
+        && clause.Words.Skip(clause.VerbAt + 1).TakeWhile(word => !word.IsMark && word.Text is not ("and" or "but" or "who" or "of")).Any(word => Nouns.Fantastic.Contains(word.Text));
+
+    private static MemoryKind KindOf(Clause clause, IReadOnlyList<StatedAttribute> attributes)
+    {
+        if (attributes.Any(attribute => attribute.Kind == MemoryKind.Event)) return MemoryKind.Event;
+        if (attributes.Any(attribute => attribute.Kind == MemoryKind.Preference)) return MemoryKind.Preference;
+        if (attributes.Count > 0 && !clause.IsFuture) return MemoryKind.Fact;
+        return clause.IsPast || clause.IsFuture ? MemoryKind.Event : MemoryKind.Fact;
+    }
+}
