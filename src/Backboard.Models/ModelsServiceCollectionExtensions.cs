@@ -1,5 +1,6 @@
 using Backboard.Models.Anthropic;
 using Backboard.Models.Catalogue;
+using Backboard.Models.Embeddings;
 using Backboard.Models.Gateway;
 using Backboard.Models.OpenAI;
 using Backboard.Models.Resilience;
@@ -12,7 +13,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ModelsServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IModelGateway"/>, the configured providers, the catalogue and the offline responder (sections <c>Models</c>
+    /// Adds <see cref="IModelGateway"/>, <see cref="IEmbedder"/>, the configured providers, the catalogue and the offline responder (sections <c>Models</c>
     /// and <c>Models:Timeouts</c>). Other projects may register further <see cref="IChatProvider"/>s.
     /// </summary>
     public static IServiceCollection AddBackboardModels(this IServiceCollection services, IConfiguration configuration)
@@ -25,8 +26,14 @@ public static class ModelsServiceCollectionExtensions
         services.TryAddSingleton<ProviderHttp>();
         services.TryAddSingleton<TokenEstimator>();
         services.TryAddSingleton<IModelGateway, ModelGateway>();
+        services.TryAddSingleton<IEmbedder, ProviderEmbedder>();
         foreach (var (name, settings) in ModelsSettings.Read(configuration).Providers)
+        {
             services.AddSingleton(provider => Provider(name.ToLowerInvariant(), settings, provider.GetRequiredService<ProviderHttp>()));
+            if (settings.Type == ProviderType.OpenAI)
+                services.AddSingleton(provider => new OpenAIEmbeddings(name.ToLowerInvariant(), settings, provider.GetRequiredService<ProviderHttp>()));
+        }
+
         return services.AddModelCatalogue(configuration).AddLocalModel();
     }
 

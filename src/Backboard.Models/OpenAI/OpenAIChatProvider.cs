@@ -1,4 +1,3 @@
-using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Collections.Concurrent;
 using System.Text.Json;
@@ -13,9 +12,6 @@ namespace Backboard.Models.OpenAI;
 /// <summary>OpenAI, or any server that speaks its chat completions.</summary>
 internal sealed class OpenAIChatProvider : IChatProvider
 {
-    // Servers that ask for no key still get the header the SDK insists on.
-    private const string NoKey = "none";
-
     private readonly OpenAIClient _sdk;
     private readonly OpenAIEndpoint _endpoint;
     private readonly ConcurrentDictionary<string, SdkChatClient> _clients = new();
@@ -24,13 +20,7 @@ internal sealed class OpenAIChatProvider : IChatProvider
     {
         Name = name;
         _endpoint = new OpenAIEndpoint(baseUrl ?? OpenAIEndpoint.Vendor);
-        _sdk = new OpenAIClient(new ApiKeyCredential(string.IsNullOrEmpty(apiKey) ? NoKey : apiKey), new OpenAIClientOptions
-        {
-            Endpoint = _endpoint.BaseUrl,
-            Transport = new HttpClientPipelineTransport(http.Client),
-            RetryPolicy = new ClientRetryPolicy(0),
-            NetworkTimeout = Timeout.InfiniteTimeSpan,
-        });
+        _sdk = OpenAISdk.Create(baseUrl, apiKey, http);
     }
 
     public string Name { get; }

@@ -15,8 +15,14 @@ public sealed class Script
 
     internal Gates Gates { get; } = new();
 
-    /// <summary>What <c>/v1/embeddings</c> answers with while it is set: a status, a redirect or a reset.</summary>
+    /// <summary>What <c>/v1/embeddings</c> answers with while it is set: a status, a redirect, a reset, or nothing (<see cref="FaultKind.HangBefore"/>).</summary>
     public Fault? EmbeddingsFault { get; set; }
+
+    /// <summary>Length of every vector whatever was asked for, as of a server that was changed; null for what was asked for.</summary>
+    public int? EmbeddingsDimensions { get; set; }
+
+    /// <summary>Texts that mean the same without a shared word.</summary>
+    internal Synonyms Synonyms { get; } = new();
 
     /// <summary>The next request, whatever it is, gets this reply.</summary>
     public void Enqueue(params Reply[] replies)
@@ -31,6 +37,9 @@ public sealed class Script
         return new Removal(this, handler);
     }
 
+    /// <summary>Gives all these texts, compared without case and outer white space, the vector of the first one.</summary>
+    public void MakeNear(params string[] texts) => Synonyms.Join(texts);
+
     /// <summary>Lets every reply pass that waits, now or later, at <c>[[gate:name]]</c>.</summary>
     public void OpenGate(string name) => Gates.Open(name);
 
@@ -41,6 +50,8 @@ public sealed class Script
         _seen.Clear();
         _handlers = [];
         EmbeddingsFault = null;
+        EmbeddingsDimensions = null;
+        Synonyms.Clear();
     }
 
     internal Reply For(ModelCall call)

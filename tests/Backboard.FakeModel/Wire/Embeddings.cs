@@ -12,20 +12,27 @@ internal static class Embeddings
     // Several, so that two words that share one position do not cancel each other out.
     private const int PositionsPerWord = 8;
 
-    public static object Answer(JsonElement body)
+    public static object Answer(JsonElement body, Script script)
     {
         var inputs = Content.Strings(body, "input");
-        var dimensions = body.Number("dimensions") ?? DefaultDimensions;
+        var dimensions = script.EmbeddingsDimensions ?? body.Number("dimensions") ?? NativeDimensions(body.Text("model"));
         var base64 = body.Text("encoding_format") is "base64";
         var tokens = inputs.Sum(input => TokenRule.Count(input));
         return new
         {
             @object = "list",
             model = body.Text("model"),
-            data = inputs.Select((input, index) => new { @object = "embedding", index, embedding = Encode(Vector(input, dimensions), base64) }),
+            data = inputs.Select((input, index) => new { @object = "embedding", index, embedding = Encode(Vector(script.Synonyms.For(input), dimensions), base64) }),
             usage = new { prompt_tokens = tokens, total_tokens = tokens },
         };
     }
+
+    private static int NativeDimensions(string? model) => model switch
+    {
+        "text-embedding-3-large" => 3072,
+        "text-embedding-3-small" or "text-embedding-ada-002" => 1536,
+        _ => DefaultDimensions,
+    };
 
     private static object Encode(float[] vector, bool base64) =>
         base64 ? Convert.ToBase64String(MemoryMarshal.AsBytes(vector.AsSpan())) : vector;

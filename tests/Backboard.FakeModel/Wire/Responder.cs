@@ -36,8 +36,9 @@ internal sealed class Responder(FakeModelOptions options, Script script, Request
 
     public Task AnswerEmbeddingsAsync(HttpContext http, IWire wire) => RecordAsync(http, wire, async (_, body) =>
     {
+        if (script.EmbeddingsFault is { Kind: FaultKind.HangBefore }) await Task.Delay(Timeout.InfiniteTimeSpan, http.RequestAborted);
         if (await RefusedAsync(http, wire, script.EmbeddingsFault)) return;
-        await WriteJsonAsync(http, 200, Json.Bytes(Embeddings.Answer(body)));
+        await WriteJsonAsync(http, 200, Json.Bytes(Embeddings.Answer(body, script)));
     });
 
     public static Task WriteJsonAsync(HttpContext http, int status, byte[] json)
