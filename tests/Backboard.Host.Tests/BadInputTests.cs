@@ -23,6 +23,8 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("""{"content":"hi","metadata":[1]}""", 422, "body.metadata")]
     [InlineData("""{"content":"hi","metadata":"{bad"}""", 422, "body.metadata")]
     [InlineData("""{"content":"hi","metadata":{"a":"\udfff"}}""", 422, "body.metadata")]
+    [InlineData("""{"content":"hi","metadata":{"custom_timestamp":"yesterday"}}""", 422, "body.metadata.custom_timestamp")]
+    [InlineData("""{"content":"hi","metadata":{"custom_timestamp":1700000000}}""", 422, "body.metadata.custom_timestamp")]
     [InlineData("""{"content":"hi","thinking":"loud"}""", 422, "body.thinking")]
     [InlineData("""{"content":"hi","temperature":"warm"}""", 422, "body.temperature")]
     [InlineData("""{"content":"hi","thread_id":"nope"}""", 422, "body.thread_id")]

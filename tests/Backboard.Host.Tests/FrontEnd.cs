@@ -46,6 +46,9 @@ internal sealed class FrontEnd : IAsyncDisposable
         builder.Services.AddSingleton<IKeyStore>(backends.Keys);
         builder.Services.AddSingleton<IThreadQueries>(backends.Threads);
         builder.Services.AddSingleton<IAssistantStore>(backends.Assistants);
+        builder.Services.AddSingleton<IMemoryQueries>(backends.Memories.Ledger);
+        builder.Services.AddSingleton<IMemoryOperations>(backends.Operations);
+        builder.Services.AddSingleton<IEmbedder>(backends.Embedder);
         builder.Services.AddSingleton<IReservationStore>(backends.Reservations);
         builder.Services.AddSingleton<INodeStore>(backends.Nodes);
         builder.Services.AddSingleton<IModelCatalogue>(backends.Models);
@@ -55,6 +58,14 @@ internal sealed class FrontEnd : IAsyncDisposable
         return new FrontEnd(folder, app, backends);
     }
 
+    /// <summary>An assistant of the tenant that <see cref="Client"/> belongs to.</summary>
+    public async Task<AssistantKey> NewAssistant()
+    {
+        var key = new AssistantKey(KeyBootstrap.DefaultTenant, Ids.New(TimeProvider.System));
+        await Backends.Assistants.Insert(new Assistant { Key = key, Name = "Keeper" }, default);
+        return key;
+    }
+
     /// <summary>A client with this key, or with none.</summary>
     public HttpClient ClientWith(string? bearer)
     {
@@ -62,6 +73,15 @@ internal sealed class FrontEnd : IAsyncDisposable
         if (bearer is not null)
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
         return client;
+    }
+
+    /// <summary>A client of another tenant.</summary>
+    public async Task<HttpClient> ClientOf(string tenantId)
+    {
+        var key = ApiKeyText.Create();
+        var hash = _app.Services.GetRequiredService<KeyHasher>().Hash(key.Secret);
+        await Backends.Keys.Save(new ApiKey(key.KeyId, tenantId, hash, Name: null, default, RevokedAt: null), default);
+        return ClientWith(key.ToString());
     }
 
     public async ValueTask DisposeAsync()

@@ -17,7 +17,7 @@ public sealed class RouteTests : IAsyncLifetime
     [InlineData("GET", "/api/threads/01900000-0000-7000-8000-0000000000ff", 404)]
     [InlineData("GET", "/api/threads/01900000-0000-7000-8000-0000000000ff/runs/run-x", 404)]
     [InlineData("GET", "/api/models/gpt-9", 404)]
-    [InlineData("GET", "/api/assistants/memories/operations/01900000-0000-7000-8000-0000000000ff", 501)]
+    [InlineData("GET", "/api/assistants/memories/operations/01900000-0000-7000-8000-0000000000ff", 404)]
     [InlineData("GET", "/api/assistants/01900000-0000-7000-8000-0000000000ff/memories/stats", 404)]
     public async Task What_is_not_there_has_a_sentence(string method, string path, int status)
     {
@@ -31,6 +31,8 @@ public sealed class RouteTests : IAsyncLifetime
     [Theory]
     [InlineData("/api/threads/nope")]
     [InlineData("/api/assistants/nope")]
+    [InlineData("/api/assistants/nope/memories")]
+    [InlineData("/api/assistants/memories/operations/nope")]
     [InlineData("/api/models?limit=501")]
     [InlineData("/api/threads?skip=x")]
     public async Task What_has_the_wrong_shape_has_a_list(string path)
@@ -67,6 +69,27 @@ public sealed class RouteTests : IAsyncLifetime
         Assert.Equal(JsonValueKind.Array, thread["messages"].ValueKind);
         Assert.Equal(JsonValueKind.String, (await JsonHttp.SendAsync(server.Client, HttpMethod.Delete, path)).Ok()["deleted_at"].ValueKind);
         Assert.Equal(404, (int)(await JsonHttp.GetAsync(server.Client, path)).Status);
+    }
+
+    [Theory]
+    [InlineData("/api/assistants/{assistant_id}/memories", "delete,get,post")]
+    [InlineData("/api/assistants/{assistant_id}/memories/{memory_id}", "delete,get,put")]
+    [InlineData("/api/assistants/{assistant_id}/memories/{memory_id}/history", "get")]
+    [InlineData("/api/assistants/{assistant_id}/memories/search", "post")]
+    [InlineData("/api/assistants/{assistant_id}/memories/stats", "get")]
+    [InlineData("/api/assistants/memories/operations/{operation_id}", "get")]
+    public async Task Memory_routes_are_described(string path, string methods)
+    {
+        var operations = (await JsonHttp.GetAsync(server.Client, "/openapi/v1.json")).Ok()["paths"].GetProperty(path);
+
+        Assert.Equal(methods.Split(','), operations.EnumerateObject().Select(static o => o.Name).Order(StringComparer.Ordinal));
+        foreach (var operation in operations.EnumerateObject())
+        {
+            Assert.NotEmpty(operation.Value.GetProperty("summary").GetString()!);
+            Assert.Equal(
+                path.Split('/').Where(static part => part.StartsWith('{')).Select(static part => part.Trim('{', '}')),
+                operation.Value.GetProperty("parameters").EnumerateArray().Select(static p => p.GetProperty("name").GetString()!));
+        }
     }
 
     [Fact]

@@ -44,13 +44,12 @@ internal static class CloneEndpoint
         UpdatedAt = now,
     };
 
-    /// <summary>A repeated request copies nothing twice: memories that are there already came with its first try.</summary>
+    /// <summary>How many the copy has. What an earlier try of a repeated request copied is not copied, and so not counted, again.</summary>
     private static async Task<Result<int>> CopyMemories(
         AssistantCall call, AssistantKey target, bool mayRepeat, IGrainFactory grains, IMemoryQueries memories)
     {
-        if (mayRepeat && await memories.Stats(target, userId: null, call.Aborted) is { Total: > 0 and var there })
-            return there;
-        return await grains.GetGrain<IAssistantGrain>(call.Key.ToString()).CopyMemories(target.AssistantId);
+        var copied = await grains.GetGrain<IAssistantGrain>(call.Key.ToString()).CopyMemories(target.AssistantId);
+        return copied.IsOk && mayRepeat ? (await memories.Stats(target, userId: null, call.Aborted)).Total : copied;
     }
 
     private static string NameOfCopy(string name) =>

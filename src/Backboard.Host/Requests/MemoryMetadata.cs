@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Backboard.Host;
@@ -11,9 +10,8 @@ internal static class MemoryMetadata
     {
         if (reader.Json(name, JsonValueKind.Object) is not { } value)
             return null;
-        var json = JsonText.CompactUnicode(value);
-        if (Encoding.UTF8.GetByteCount(json) > MemoryLimits.MaxMetadataBytes)
+        if (JsonSize.Of(value) > MemoryLimits.MaxMetadataBytes)
             reader.Refuse($"{name} is larger than {MemoryLimits.MaxMetadataBytes} bytes", "too_long");
-        return json;
+        return JsonText.Compact(value);
     }
 }

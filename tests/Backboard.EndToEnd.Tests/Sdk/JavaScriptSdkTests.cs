@@ -8,6 +8,7 @@ public sealed class JavaScriptSdkTests(OfflineServer server) : IClassFixture<Off
     [InlineData("threads.mjs")]
     [InlineData("messages.mjs")]
     [InlineData("tools.mjs")]
+    [InlineData("memories.mjs")]
     [InlineData("unavailable.mjs")]
     public async Task Every_method_works(string script) =>
         Assert.Equal("passed", await Programs.NodeAsync(script, $"{server.Server.Address}/api", TestServer.Key));

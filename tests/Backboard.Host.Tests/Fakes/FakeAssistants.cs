@@ -29,7 +29,7 @@ internal sealed class FakeAssistants : IAssistantStore
 }
 
 /// <summary>One of them as a grain.</summary>
-internal sealed class FakeAssistant(FakeAssistants store, AssistantKey key) : IAssistantGrain
+internal sealed class FakeAssistant(FakeAssistants store, FakeLedger memories, AssistantKey key) : IAssistantGrain
 {
     private static readonly Error Absent = Error.NotFound("Assistant not found");
 
@@ -41,10 +41,25 @@ internal sealed class FakeAssistant(FakeAssistants store, AssistantKey key) : IA
     {
         if (await store.Find(key, default) is not { } found)
             return Absent;
-        var changed = found with { Name = change.Name ?? found.Name, Tools = change.Tools.Or(found.Tools) };
+        var changed = found with { Name = change.Name ?? found.Name, Tools = change.Tools.Or(found.Tools), MemoryScope = change.MemoryScope ?? found.MemoryScope };
         await store.Replace(changed, default);
         return changed;
     }
 
     public async Task<Result<bool>> Delete() => await store.Delete(key, default) is null ? Absent : true;
+
+    public Task<Result<int>> EraseMemories(string? userId, Guid? threadId) => Task.FromResult<Result<int>>(
+        memories.Remove(key, m => (userId ?? m.UserId) == m.UserId && (threadId is null || m.Source?.ThreadId == threadId)));
+
+    /// <summary>Copies have ids made from their originals', so that none is copied twice.</summary>
+    public Task<Result<int>> CopyMemories(Guid toAssistantId)
+    {
+        var to = key with { AssistantId = toAssistantId };
+        var there = memories.Of(to).Select(static m => m.MemoryId).ToHashSet();
+        var missing = memories.Of(key).Where(static m => m.IsCurrent)
+            .Select(m => m with { MemoryId = Ids.OfMessage(m.MemoryId, toAssistantId.GetHashCode()) })
+            .Where(m => !there.Contains(m.MemoryId)).ToList();
+        memories.Append(to, missing);
+        return Task.FromResult<Result<int>>(missing.Count);
+    }
 }

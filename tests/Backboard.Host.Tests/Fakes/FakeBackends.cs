@@ -9,6 +9,12 @@ internal sealed class FakeBackends : IGrainFactory
 
     public FakeThreads Threads { get; } = new();
 
+    public FakeMemories Memories { get; } = new();
+
+    public FakeOperations Operations { get; } = new();
+
+    public FakeEmbedder Embedder { get; } = new();
+
     public FakeKeys Keys { get; } = new();
 
     public FakeReservations Reservations { get; } = new();
@@ -18,6 +24,14 @@ internal sealed class FakeBackends : IGrainFactory
     public FakeModels Models { get; } = new();
 
     public TGrainInterface GetGrain<TGrainInterface>(string primaryKey)
-        where TGrainInterface : IGrainWithStringKey =>
-        (TGrainInterface)(typeof(TGrainInterface) == typeof(IThreadGrain) ? Thread : (object)new FakeAssistant(Assistants, AssistantKey.Parse(primaryKey)));
+        where TGrainInterface : IGrainWithStringKey => (TGrainInterface)Grain(typeof(TGrainInterface), primaryKey);
+
+    private object Grain(Type type, string key)
+    {
+        if (type == typeof(IThreadGrain))
+            return Thread;
+        return type == typeof(IMemoryGrain)
+            ? new FakeMemoryGrain(Memories, MemoryScope.Parse(key))
+            : new FakeAssistant(Assistants, Memories.Ledger, AssistantKey.Parse(key));
+    }
 }
