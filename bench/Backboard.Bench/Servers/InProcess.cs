@@ -8,6 +8,7 @@ internal sealed class InProcess : IAsyncDisposable
 {
     private readonly TempFolder _folder = new("backboard-bench");
     private readonly WebApplication _app;
+    private bool _isStarted;
 
     private InProcess(BackboardSettings settings)
     {
@@ -32,15 +33,16 @@ internal sealed class InProcess : IAsyncDisposable
     {
         var app = new InProcess(settings);
         await app._app.StartAsync(stop);
+        app._isStarted = true;
         return app;
     }
 
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
-    /// <summary>Stops it too, if it was started.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isStarted) await _app.StopAsync();
         await _app.DisposeAsync();
         _folder.Dispose();
     }
