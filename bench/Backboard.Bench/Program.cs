@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Backboard.Abstractions;
+using Backboard.Bench.Locomo;
 using Backboard.Bench.Reporting;
 using Backboard.Bench.Rows;
 
@@ -13,17 +15,21 @@ internal static class Program
         var quick = new Option<bool>("--quick") { Description = "Small sizes: shows that every row runs, not what it measures" };
         var strict = new Option<bool>("--strict") { Description = "End with 1 when a bound is missed" };
         var list = new Option<bool>("--list") { Description = "Name the rows and stop" };
-        var root = new RootCommand("Measures the engine beside plain servers in the same run. See bench/README.md.") { rows, quick, strict, list };
+        var recall = new Option<FileInfo>("--recall") { Description = "Measure memory instead: conversations in LoCoMo's format" }.AcceptExistingOnly();
+        var postgres = new Option<bool>("--postgres") { Description = "Use PostgreSQL in rows of memory that use SQLite otherwise" };
+        var root = new RootCommand("Measures the engine beside plain servers in the same run. See bench/README.md.") { rows, quick, strict, list, recall, postgres };
         root.SetAction(async (parsed, stop) =>
         {
+            var isQuick = parsed.GetValue(quick);
+            var all = parsed.GetValue(recall) is { } data ? AllRows.OfRecall(LocomoStudy.Of(data.FullName, isQuick)) : AllRows.InOrder;
             if (parsed.GetValue(list))
             {
-                foreach (var row in AllRows.InOrder) Console.WriteLine($"{row.Name,-14} {row.What}");
+                foreach (var row in all) Console.WriteLine($"{row.Name,-16} {row.What}");
                 return 0;
             }
 
-            var run = new Run(parsed.GetValue(quick), stop);
-            var figures = await MeasureAsync(AllRows.Named(parsed.GetValue(rows) ?? []), run);
+            var run = new Run(isQuick, stop) { OnPostgres = parsed.GetValue(postgres) };
+            var figures = await MeasureAsync(all.Named(parsed.GetValue(rows) ?? []), run);
             Console.WriteLine(MarkdownTable.Of(figures));
             return parsed.GetValue(strict) && figures.Any(figure => !figure.IsMet) ? 1 : 0;
         });
@@ -41,7 +47,8 @@ internal static class Program
             {
                 figures.AddRange(await row.Measure(run));
             }
-            catch (Exception e) when (e is InvalidOperationException or HttpRequestException or TimeoutException or IOException or Npgsql.NpgsqlException)
+            catch (Exception e) when (e is InvalidOperationException or HttpRequestException or TimeoutException or IOException
+                or KeyNotFoundException or StoreUnavailableException or Npgsql.NpgsqlException)
             {
                 // One row that cannot be measured must not cost the others.
                 run.Say($"{row.Name} failed: {e}");

@@ -9,6 +9,9 @@ internal sealed class Run(bool isQuick, CancellationToken stop)
 
     public CancellationToken Stop { get; } = stop;
 
+    /// <summary>Rows that run on SQLite otherwise use PostgreSQL.</summary>
+    public bool OnPostgres { get; init; }
+
     public static long Now => TimeProvider.System.GetTimestamp();
 
     public static TimeSpan Since(long timestamp) => TimeProvider.System.GetElapsedTime(timestamp);

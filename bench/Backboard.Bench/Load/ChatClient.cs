@@ -14,11 +14,15 @@ internal sealed class ChatClient(HttpClient http)
     private static readonly MediaTypeHeaderValue JsonType = new("application/json");
 
     /// <param name="threadId">Null starts a thread.</param>
+    /// <param name="assistantId">Whose thread is started; null for the default one.</param>
+    /// <param name="memory">The memory mode; null does not name one.</param>
     /// <exception cref="HttpRequestException">The turn failed; the message carries the answer.</exception>
-    public async Task<Turn> SendAsync(Guid? threadId, string content, CancellationToken stop)
+    public async Task<Turn> SendAsync(Guid? threadId, string content, CancellationToken stop, Guid? assistantId = null, string? memory = null)
     {
         var path = threadId is { } id ? $"api/threads/{id}/messages" : "api/threads/messages";
-        using var body = new ByteArrayContent(Encoding.UTF8.GetBytes($"{{\"content\":\"{JsonEncodedText.Encode(content)}\"}}"));
+        var fields = (threadId is null && assistantId is not null ? $",\"assistant_id\":\"{assistantId}\"" : "")
+            + (memory is null ? "" : $",\"memory\":\"{memory}\"");
+        using var body = new ByteArrayContent(Encoding.UTF8.GetBytes($"{{\"content\":\"{JsonEncodedText.Encode(content)}\"{fields}}}"));
         body.Headers.ContentType = JsonType;
         var started = TimeProvider.System.GetTimestamp();
         using var response = await http.PostAsync(path, body, stop);

@@ -10,7 +10,7 @@ internal static class MarkdownTable
     {
         List<string[]> lines = [Head, [.. Head.Select(_ => "---")]];
         lines.AddRange(figures.Select(figure =>
-            (string[])[figure.Row, figure.What, figure.Measured, figure.Ratio, figure.Bound, figure.IsMet ? "OK" : "MISSED"]));
+            (string[])[figure.Row, figure.What, figure.Measured, figure.Ratio, figure.Bound, figure.Verdict]));
         var text = new StringBuilder();
         foreach (var line in lines) text.AppendLine($"| {string.Join(" | ", line.Select(cell => cell.Replace("|", "\\|")))} |");
         return text.ToString();

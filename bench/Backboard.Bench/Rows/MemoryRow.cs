@@ -1,8 +1,6 @@
 using Backboard.Bench.Load;
 using Backboard.Bench.Reporting;
 using Backboard.Bench.Servers;
-using Backboard.Host;
-using Backboard.Testing;
 
 namespace Backboard.Bench.Rows;
 
@@ -17,26 +15,14 @@ internal static class MemoryRow
     {
         var threads = run.Size(3_000, 200);
         await using var rig = await Rig.StartAsync(run.Stop);
-        using var folder = new TempFolder("backboard-bench");
-        var address = new Uri($"http://127.0.0.1:{FreePort.Next()}/");
         var settings = new BackboardSettings { Postgres = await rig.Postgres.CreateDatabaseAsync(run.Stop), Model = rig.Model.Address };
-        string[] arguments =
-        [
-            .. settings.ToEnvironment(address).Where(static setting => setting.Value is not null)
-                .Select(static setting => $"--{setting.Key.Replace("__", ":")}={setting.Value}"),
-            $"--urls={address}",
-            $"--Auth:KeyFile={folder.File("api-key")}",
-            $"--Auth:PepperFile={folder.File("pepper")}",
-        ];
-        await using var app = BackboardApp.Build(arguments);
-        await app.StartAsync(run.Stop);
-        using var http = Server.ClientOf(address);
+        await using var app = await InProcess.StartAsync(settings, run.Stop);
+        using var http = Server.ClientOf(app.Address);
 
         await GrowAsync(http, run.Size(500, 50), run);
         var before = await HeapAsync(run);
         await GrowAsync(http, threads, run);
         var after = await HeapAsync(run);
-        await app.StopAsync(run.Stop);
 
         var each = (after - before) / 1024d / threads;
         return [Figure.AtMost(

@@ -6,8 +6,14 @@ internal sealed record BackboardSettings
     /// <summary>A test key on loopback, not a secret.</summary>
     public const string Key = "bb_bench_0123456789abcdef0123456789abcdef";
 
-    /// <summary>Null runs on SQLite in the working directory.</summary>
+    /// <summary>Whose the key is.</summary>
+    public const string Tenant = "default";
+
+    /// <summary>Connection string; null runs on SQLite.</summary>
     public string? Postgres { get; init; }
+
+    /// <summary>Path of the SQLite file; null is the default in the working directory.</summary>
+    public string? Sqlite { get; init; }
 
     /// <summary>Null runs the offline responder without its pauses.</summary>
     public Uri? Model { get; init; }
@@ -28,9 +34,8 @@ internal sealed record BackboardSettings
             ["OPENAI_API_KEY"] = Model is null ? null : "bench",
             ["ANTHROPIC_API_KEY"] = null,
         };
-        if (Postgres is null) return environment;
-        environment["Storage__Provider"] = "Postgres";
-        environment["Storage__ConnectionString"] = Postgres;
+        if (Postgres is not null) environment["Storage__Provider"] = "Postgres";
+        if ((Postgres ?? (Sqlite is null ? null : $"Data Source={Sqlite}")) is { } connection) environment["Storage__ConnectionString"] = connection;
         return environment;
     }
 }
