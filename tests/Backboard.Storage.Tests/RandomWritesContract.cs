@@ -20,7 +20,7 @@ public abstract class RandomWritesContract(Func<Task<TestStore>> start) : StoreC
 
     private async Task Sequence(int seed)
     {
-        var model = new ThreadModel(Store, await NewThread(), new Random(seed));
+        var model = new ThreadModel(Store, await NewThread(), AssistantId, new Random(seed));
         for (var step = 0; step < Steps; step++) await model.Step();
         try
         {

@@ -48,6 +48,21 @@ public sealed class SqliteFileTests : IAsyncLifetime
         Assert.DoesNotContain(canary, Bytes(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Deleted_memories_are_gone_from_the_files_after_a_scrub()
+    {
+        var scope = new MemoryScope((await Given.Assistant(_store, "acme")).Key, "ann");
+        foreach (var removal in MemoryCanary.Removals)
+        {
+            var canary = await MemoryCanary.Put(_store, scope);
+            await _store.Maintenance.Scrub(CancellationToken.None);
+            Assert.Contains(canary, Bytes(), StringComparison.Ordinal);
+            await removal(_store, scope);
+            await _store.Maintenance.Scrub(CancellationToken.None);
+            Assert.DoesNotContain(canary, Bytes(), StringComparison.Ordinal);
+        }
+    }
+
     private string Bytes()
     {
         var file = _store.Settings["Storage:ConnectionString"]!["Data Source=".Length..];

@@ -27,6 +27,19 @@ public static class Ids
         return new Guid(made, bigEndian: true);
     }
 
+    /// <summary>The id of a memory's copy for another assistant: the same for every attempt, and sorted as the original.</summary>
+    public static Guid OfCopy(Guid memoryId, Guid assistantId)
+    {
+        Span<byte> input = stackalloc byte[32];
+        Span<byte> hash = stackalloc byte[32];
+        memoryId.TryWriteBytes(input, bigEndian: true, out _);
+        assistantId.TryWriteBytes(input[16..], bigEndian: true, out _);
+        SHA256.HashData(input, hash);
+        input[..8].CopyTo(hash);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash[..16], bigEndian: true);
+    }
+
     /// <summary>The id of a run's next message after a given head: the same for every attempt, so that a recovered turn keeps it.</summary>
     public static Guid OfMessage(Guid runId, long afterSeq)
     {

@@ -50,7 +50,10 @@ internal sealed class Ledger(SqlDialect dialect)
     {
         await session.Execute(
             Close,
-            [("seq", seq), ("retired", retiredAt), ("by", by), ("until", until), ("memory", memoryId), ("version", version), .. scope.Scope.Parameters()]);
+            [
+                ("seq", seq), ("retired", retiredAt), ("by", by), ("until", until), ("memory", memoryId), ("version", version),
+                .. scope.Scope.Parameters(),
+            ]);
         await session.Execute("DELETE FROM memory_vectors WHERE memory_id = @memory", ("memory", memoryId));
     }
 }

@@ -5,7 +5,7 @@ namespace Backboard.Storage.Memory;
 /// <summary>Gives an assistant the current memories of another, a page in a transaction. Repeated, it copies only what is missing.</summary>
 internal sealed class MemoryCopy(IDatabase database)
 {
-    private const int PageSize = 1_000;
+    private const int PageSize = 500;
 
     private const string Page =
         $"""
@@ -39,11 +39,10 @@ internal sealed class MemoryCopy(IDatabase database)
     private async Task<int> Copy(SqlSession session, List<MemoryRecord> page, AssistantKey to, DateTimeOffset now)
     {
         if (!await _locks.HoldAlone(session, to)) return 0;
-        var ids = page.ToDictionary(memory => memory.MemoryId, memory => CopyId(memory, to));
+        var ids = page.ToDictionary(memory => memory.MemoryId, memory => Ids.OfCopy(memory.MemoryId, to.AssistantId));
         var used = await _ledger.Used(session, [.. ids.Values]);
-        foreach (var (copied, original) in ids.Select(pair => (pair.Value, pair.Key)).Where(pair => used.Contains(pair.Value)).ToList())
-            ids.Remove(original);
-        foreach (var user in page.Where(memory => ids.ContainsKey(memory.MemoryId)).ToLookup(memory => memory.UserId))
+        var missing = page.FindAll(memory => !used.Contains(ids[memory.MemoryId]));
+        foreach (var user in missing.ToLookup(memory => memory.UserId))
         {
             var scope = await _locks.Lock(session, new MemoryScope(to, user.Key));
             await session.Insert("memories", MemoryRow.Set, [.. user.Select(memory => new MemoryRow(scope.Scope, scope.Next(), memory with
@@ -53,21 +52,16 @@ internal sealed class MemoryCopy(IDatabase database)
             await scope.Save(session);
         }
 
-        var vectors = await session.Query(
-            _vectors, row => new VectorRow(row.GetGuid(0), 1, row.GetString(2), row.GetFieldValue<byte[]>(3)), ("ids", ids.Keys.ToArray()));
-        if (vectors.Count > 0)
-            await session.Insert("memory_vectors", VectorRow.Set, vectors.ConvertAll(row => row with { MemoryId = ids[row.MemoryId] }));
-        return ids.Count;
+        await CopyVectors(session, missing, ids);
+        return missing.Count;
     }
 
-    /// <summary>The same for every try, and in the order of the originals.</summary>
-    private static Guid CopyId(MemoryRecord memory, AssistantKey to)
+    private async Task CopyVectors(SqlSession session, List<MemoryRecord> memories, Dictionary<Guid, Guid> ids)
     {
-        Span<byte> id = stackalloc byte[16];
-        Span<byte> target = stackalloc byte[16];
-        memory.MemoryId.TryWriteBytes(id);
-        to.AssistantId.TryWriteBytes(target);
-        for (var i = 0; i < id.Length; i++) id[i] ^= target[i];
-        return Ids.OfMemory(new Guid(id), 1, memory.CreatedAt);
+        var vectors = await session.Query(
+            _vectors,
+            row => new VectorRow(ids[row.GetGuid(0)], 1, row.GetString(2), row.GetFieldValue<byte[]>(3)),
+            ("ids", memories.Select(memory => memory.MemoryId).ToArray()));
+        if (vectors.Count > 0) await session.Insert("memory_vectors", VectorRow.Set, vectors);
     }
 }

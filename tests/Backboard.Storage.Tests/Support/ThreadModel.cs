@@ -1,13 +1,15 @@
 namespace Backboard.Storage.Tests.Support;
 
 /// <summary>What one thread must look like after the operations that were done on it.</summary>
-internal sealed class ThreadModel(TestStore store, Lane lane, Random random)
+internal sealed class ThreadModel(TestStore store, Lane lane, Guid assistantId, Random random)
 {
+    private readonly MemoryScope _scope = new(new AssistantKey(lane.Key.TenantId, assistantId), $"user of {lane.Key.ThreadId}");
     private static readonly RunStatus[] Statuses = Enum.GetValues<RunStatus>();
 
     private readonly List<Message> _messages = [];
     private readonly List<EventEntry> _events = [];
     private readonly Dictionary<Guid, Run> _runs = [];
+    private readonly List<(MemoryOperation Operation, string Content)> _told = [];
     private ThreadSummary? _summary;
     private string? _user;
     private long _runHead;
@@ -25,6 +27,7 @@ internal sealed class ThreadModel(TestStore store, Lane lane, Random random)
 
     public async Task Verify()
     {
+        await VerifyTold();
         var snapshot = await store.Threads.Load(lane.Key, CancellationToken.None);
         Same.Messages(_messages, await store.Queries.Messages(lane.Key, 0, 1000, CancellationToken.None));
         Same.Events(_events, await store.Threads.Events(lane.Key, 0, 1000, null, CancellationToken.None));
@@ -41,6 +44,19 @@ internal sealed class ThreadModel(TestStore store, Lane lane, Random random)
         var header = snapshot.Header;
         Assert.Equal((_user, lane.Epoch, lane.Version), (header.UserId, header.Epoch, header.Version));
         Assert.Equal((_messages.Count, _events.Count), (header.MessageHead, header.EventHead));
+    }
+
+    /// <summary>What was told is pending until the thread goes, and its operations end with it.</summary>
+    private async Task VerifyTold()
+    {
+        var pending = (await store.Memories.Glance(_scope, CancellationToken.None)).Pending;
+        Same.Items(_isDeleted ? [] : _told.Select(told => told.Content), pending.Select(words => words.Content));
+        foreach (var (operation, _) in _told)
+        {
+            var found = (await store.Operations.Find(lane.Key.TenantId, operation.OperationId, CancellationToken.None))!;
+            Assert.Equal(_isDeleted ? MemoryOperationStatus.Error : MemoryOperationStatus.InProgress, found.Status);
+            Assert.Equal((operation.MessageId, operation.MessageSeq, operation.Scope), (found.MessageId, found.MessageSeq, found.Scope));
+        }
     }
 
     private async Task Write()
@@ -126,6 +142,7 @@ internal sealed class ThreadModel(TestStore store, Lane lane, Random random)
             UserId = random.Next(4) == 0 ? $"user {random.Next(3)}" : null,
             Summary = random.Next(4) == 0 ? new ThreadSummary((_summary?.ThroughSeq ?? 0) + 1, "so far") : null,
             ReadQueue = random.Next(2) == 0,
+            Operations = [.. messages.Where(_ => random.Next(2) == 0).Select(said => Given.Operation(_scope, lane.Key.ThreadId, said))],
         };
     }
 
@@ -141,6 +158,7 @@ internal sealed class ThreadModel(TestStore store, Lane lane, Random random)
     {
         _messages.AddRange(write.Messages);
         _events.AddRange(write.Events);
+        _told.AddRange(write.Operations.Select(op => (op, write.Messages.Single(said => said.MessageId == op.MessageId).Content)));
         _summary = write.Summary ?? _summary;
         _user = write.UserId ?? _user;
         foreach (var run in write.Runs)
