@@ -33,11 +33,12 @@ internal static class Quotations
     {
         // Up to where a kind of mark is known not to be closed, so that a text full of openers is not searched again for each.
         Span<int> unclosedUntil = stackalloc int[Openers.Length];
+        var end = 0;
         for (var at = 0; at < text.Length; at++)
         {
             var kind = Openers.IndexOf(text[at]);
             if (kind < 0 || at < unclosedUntil[kind] || (text[at] == '"' && IsWordBefore(text, at))) continue;
-            var end = ParagraphEnd(text, at);
+            if (at >= end) end = ParagraphEnd(text, at);
             var close = Close(text, at, end);
             if (close < 0)
             {

@@ -1,7 +1,7 @@
 namespace Backboard.Models.Local;
 
 /// <summary>The recalled data of a turn: memories are lines that start with a dash, all else are passages of documents.</summary>
-internal sealed record RecalledBlock(IReadOnlyList<RecalledMemory> Memories, IReadOnlyList<RecalledPassage> Passages)
+internal sealed record RecalledBlock(IReadOnlyList<MemoryLine> Memories, IReadOnlyList<RecalledPassage> Passages)
 {
     private const int LongestHeading = 100;
 
@@ -9,7 +9,7 @@ internal sealed record RecalledBlock(IReadOnlyList<RecalledMemory> Memories, IRe
 
     public static RecalledBlock Parse(string? block)
     {
-        List<RecalledMemory> memories = [];
+        List<MemoryLine> memories = [];
         List<RecalledPassage> passages = [];
         var isNew = true;
         foreach (var line in (block ?? "").Split('\n', StringSplitOptions.TrimEntries))
@@ -19,7 +19,7 @@ internal sealed record RecalledBlock(IReadOnlyList<RecalledMemory> Memories, IRe
                 isNew = true;
                 continue;
             }
-            if (line.StartsWith("- ", StringComparison.Ordinal)) memories.Add(RecalledMemory.Parse(line[2..].Trim()));
+            if (line.StartsWith("- ", StringComparison.Ordinal)) memories.Add(MemoryLine.Parse(line[2..].Trim()));
             else if (line.StartsWith('[') && line.IndexOf(']', StringComparison.Ordinal) is > 1 and var end)
                 passages.Add(new RecalledPassage(line[1..end], line[(end + 1)..].TrimStart(' ', ':')));
             else if (isNew || passages.Count == 0) passages.Add(new RecalledPassage(null, line));

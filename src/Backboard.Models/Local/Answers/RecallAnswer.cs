@@ -71,7 +71,7 @@ internal static class RecallAnswer
 
     private static Func<bool, string> Statement(string statement) => isFirst => Restatement.TellStatement(statement, isFirst);
 
-    private static Func<bool, string> Memory(RecalledMemory memory) => isFirst =>
+    private static Func<bool, string> Memory(MemoryLine memory) => isFirst =>
         memory.Mark is { } mark ? $"{Restatement.Tell(memory.Text, isFirst)} {mark}" : Restatement.Tell(memory.Text, isFirst);
 
     private static Func<bool, string> Summarised(string line) => isFirst => Restatement.Tell(line, isFirst);
