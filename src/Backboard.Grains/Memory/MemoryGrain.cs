@@ -39,7 +39,7 @@ internal sealed class MemoryGrain(MemoryServices services) : Grain, IMemoryGrain
             Content = content,
             Trust = MemoryTrust.Operator,
             Extractor = "api",
-            ValidFrom = now,
+            ValidFrom = CustomTimestamp.Read(metadata) ?? now,
             RecordedAt = now,
             CreatedAt = now,
             Metadata = metadata,

@@ -39,6 +39,8 @@ internal sealed partial class Housekeeper(
                 while (await maintenance.PruneDeltas(TimeSpan.FromHours(retention.DeltaHours), cancellationToken) > 0)
                     cancellationToken.ThrowIfCancellationRequested();
                 await maintenance.PruneReservations(cancellationToken);
+                while (await maintenance.PruneMemoryOperations(TimeSpan.FromDays(retention.OperationDays), cancellationToken) > 0)
+                    cancellationToken.ThrowIfCancellationRequested();
             }
 
             await maintenance.Scrub(cancellationToken);
