@@ -7,13 +7,15 @@ internal sealed class StatementKeys : IStatementKeys
     {
         HashSet<string> keys = [];
         foreach (var sentence in SentenceReader.Read(statement).SelectMany(SentenceParts.Of))
+        {
+            foreach (var word in sentence.Words)
+                if (Categories.Of(word.Text) is { } category) keys.Add("category:" + category);
             foreach (var attribute in AttributeReader.Read(ClauseReader.Read(sentence)))
             {
                 keys.Add(attribute.Key);
                 if (attribute.Key.StartsWith("vehicle", StringComparison.Ordinal)) keys.Add("vehicle");
-                foreach (var word in $"{attribute.Key[(attribute.Key.IndexOf(':', StringComparison.Ordinal) + 1)..]} {attribute.Value}".Split(' '))
-                    if (Categories.Of(word) is { } category) keys.Add("category:" + category);
             }
+        }
         return keys;
     }
 }

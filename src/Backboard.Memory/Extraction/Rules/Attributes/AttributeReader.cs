@@ -24,8 +24,14 @@ internal static class AttributeReader
         }
         OwnThingReader.Read(reading);
         AppointmentReader.Read(reading);
-        if (clause.Subject is Subject.None or Subject.Other or Subject.You) IdentityReader.ReadCallMe(reading);
+        if (clause.Subject is Subject.None or Subject.Other or Subject.You) ReadWish(reading);
         return reading.Found;
+    }
+
+    private static void ReadWish(Reading reading)
+    {
+        IdentityReader.ReadCallMe(reading);
+        InstructionReader.Read(reading);
     }
 
     private static Reading Frame(Clause clause)

@@ -15,8 +15,7 @@ internal static class EmploymentReader
                 break;
             case "be" when JobAt(words, reading.ObjectAt) is >= 0 and var at && !reading.Says("of mine"): reading.Add("employment", "role " + Role(words, reading.ObjectAt, at), true); break;
             case "join" when IsCompany(words, reading.ObjectAt): Employer(reading, reading.ObjectAt); break;
-            case "start" or "get" or "take" or "accept" or "land" or "have" or "find" or "begin" when HasJob(reading) && !clause.IsFuture: Job(reading, true); break;
-            case "start" or "begin" when reading.Next() is "work" or "working": WorksFrom(reading, reading.ObjectAt + 1); break;
+            case "start" or "begin" or "get" or "take" or "accept" or "land" or "have" or "find" when HasJob(reading) && !clause.IsFuture: Job(reading, true); break;
             case "become" when JobAt(words, reading.ObjectAt) is >= 0 and var at: reading.Add("employment", "role " + Role(words, reading.ObjectAt, at), true); break;
             case "switch" or "change" or "move" when HasJob(reading) || reading.Says("companies") || reading.Says("careers") || reading.Says("career"): Job(reading, true); break;
             case "quit" or "leave" or "lose" or "resign" when HasJob(reading) || clause.Verb == "resign": reading.Add("employment", "", true, isPositive: false); break;

@@ -21,11 +21,12 @@ internal static class HealthReader
     private static void Allergy(Reading reading)
     {
         var words = reading.Words;
+        bool? isPositive = reading.Clause.Verb is "outgrow" or "beat" or "overcome" or "lose" ? false : null;
         var at = Phrase.IndexOf(words, 0, text => text is "allergic" or "allergy" or "intolerant" or "intolerance" or "intolerances");
         if (at < 0) return;
         if (at + 2 < words.Count && words[at + 1].Text is "to" or "of")
-            foreach (var item in Phrase.Items(words, at + 2)) reading.Add("allergy:" + item, "", false);
-        else if (at > 0 && !Phrase.IsIdle(words[at - 1].Text)) reading.Add("allergy:" + Stem.Of(words[at - 1].Text), "", false);
+            foreach (var item in Phrase.Items(words, at + 2)) reading.Add("allergy:" + item, "", false, isPositive: isPositive);
+        else if (at > 0 && !Phrase.IsIdle(words[at - 1].Text)) reading.Add("allergy:" + Stem.Of(words[at - 1].Text), "", false, isPositive: isPositive);
         else reading.Add("allergy:", "", false);
     }
 

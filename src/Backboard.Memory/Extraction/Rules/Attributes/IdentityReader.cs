@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Backboard.Memory.Extraction.Rules;
 
 /// <summary>Name, age, and whether there is a partner.</summary>
@@ -46,10 +48,10 @@ internal static class IdentityReader
         {
             var at = reading.ObjectAt;
             while (at < reading.Words.Count && Grammar.Adverbs.Contains(reading.Words[at].Text)) at++;
-            if (at >= reading.Words.Count || !int.TryParse(reading.Words[at].Text, out var age) || age is < 1 or > 120) return;
+            if (at >= reading.Words.Count || Ages.Read(reading.Words[at].Text) is not (> 0 and <= 120 and var age)) return;
             var next = at + 1 < reading.Words.Count ? reading.Words[at + 1].Text : "";
             var isCount = next is "minutes" or "hours" or "days" or "weeks" or "months" or "percent" or "miles" or "km" or "cm" or "feet" or "kg" or "pounds" or "meters" or "lbs" or "inches" or "%" or "foot";
-            if (!isCount) reading.Add("age", reading.Words[at].Text, true);
+            if (!isCount) reading.Add("age", age.ToString(CultureInfo.InvariantCulture), true);
         }
         else if (clause.Verb == "celebrate" && reading.Says("birthday")) reading.Add("age", Phrase.Value(reading.Words, reading.ObjectAt), true, MemoryKind.Event);
     }

@@ -11,7 +11,7 @@ internal static class PossessionReader
             case "have" or "own" or "adopt" or "buy" or "get" or "keep" or "raise" or "foster" or "rescue" or "possess" when !clause.IsFuture && clause.Modal.Length == 0: Has(reading, null); break;
             case "sell" or "lose" or "donate" or "ditch" or "total": Has(reading, false); break;
             case "give" when reading.Next() is "away" or "up": Has(reading, false); break;
-            case "drive" or "ride" when Drives(reading) is { } vehicle: reading.Add("vehicle", vehicle, true); break;
+            case "drive" when Drives(reading) is { } vehicle: reading.Add("vehicle", vehicle, true); break;
             case "rehome": Has(reading, false); break;
         }
     }

@@ -15,6 +15,7 @@ internal static class ResidenceReader
             case "leave" when reading.Next() is var place && reading.Words[Math.Min(reading.ObjectAt, reading.Words.Count - 1)].IsCapital && !Nouns.Family.Contains(place):
                 reading.Add("residence", Phrase.Value(reading.Words, reading.ObjectAt), true, isPositive: false);
                 break;
+            case "be" when reading.Next() is "based" or "located" && reading.Next(2) is "in" or "near" or "at" or "out": reading.Add("residence", Phrase.Value(reading.Words, reading.ObjectAt + 2), true); break;
             case "be" when reading.Next() == "from" && reading.Next(2) is not ("the" or "a"):
                 reading.Add("origin", Phrase.Value(reading.Words, reading.ObjectAt + 1), true);
                 break;

@@ -15,7 +15,7 @@ internal static class Cues
         "forget what|forget that|forget about|forget my|forget i|forget the|please forget|disregard what|ignore what i|disregard my|never mind what|never mind about|never mind that i|nevermind what|scratch what|delete what|remove what|erase what|take back what|i take back|take that back|delete the memory|remove the memory|do not remember|stop remembering|strike what|forget everything|erase the|delete my|remove my|not true that i|forget me");
 
     private static readonly FrozenSet<string> EndVerbs = WordSet.Of(
-        "quit stop sell lose cancel end drop leave divorce die retire donate ditch abandon unsubscribe delete remove outgrow overcome beat finish break resign kick rehome pass forget return total euthanize close graduate");
+        "quit stop sell lose cancel end drop leave divorce die retire donate ditch abandon unsubscribe delete remove outgrow overcome beat finish resign kick rehome pass forget return total euthanize close graduate");
 
     private static readonly string[] Endings = WordSet.Phrases(
         "gave up|given up|giving up|got rid of|passed away|broke up|split up|gave away|threw away|cut out|got over|grew out of|dropped out|moved out|no longer|any more|any longer|called off|put down|put to sleep|got stolen|was stolen|ran away|is over|are over|over it|not a fan|never again|done with|tired of|off the|fell out|used to|got fired|laid off|recovered from|never|backed out|pulled out|calling off|not into|gone off|went off|is gone|fell through");
@@ -30,7 +30,7 @@ internal static class Cues
     public static bool IsForget(Sentence sentence) => sentence.Says(Forgets) && !sentence.Plain.Contains(" not forget ", StringComparison.Ordinal) && !sentence.IsAsked;
 
     public static bool IsEnd(Clause clause) =>
-        clause.IsOver || clause.Sentence.Says(Endings) || (EndVerbs.Contains(clause.Verb) && (clause.IsPast || clause.IsNegated || clause.VerbAt > clause.SubjectEnd));
+        clause.IsOver || clause.Sentence.Says(Endings) || (EndVerbs.Contains(clause.Verb) && !clause.IsFuture && clause.Modal.Length == 0);
 
     /// <summary>Present denial: "I don't have a dog", "I'm not a vegetarian".</summary>
     public static bool IsDenial(Clause clause) => clause.IsNegated && !clause.IsPast && !clause.IsFuture;

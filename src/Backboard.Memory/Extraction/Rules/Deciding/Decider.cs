@@ -28,7 +28,7 @@ internal sealed class Decider(string message, DateTimeOffset toldAt, IReadOnlyLi
         if (conflicting.Count > 0) return conflicting;
         if (!isAdditional && Substitution.Of(statement, open) is { } substituted) return [substituted];
         if (Cues.IsEnd(clause) || (Cues.IsDenial(clause) && !HasOtherTopic(statement))) return Best(statement, open, memory => !memory.IsNegative && IsLike(clause, memory));
-        return Cues.IsCorrection(clause.Sentence) && !isAdditional ? Best(statement, open, memory => IsAlike(statement, memory)) : [];
+        return isChange && !isAdditional ? Best(statement, open, memory => IsAlike(statement, memory)) : [];
     }
 
     /// <summary>A denial about a known attribute has been judged by that attribute already.</summary>

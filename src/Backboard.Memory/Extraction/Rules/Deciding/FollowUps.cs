@@ -21,7 +21,8 @@ internal static class FollowUps
     public static bool IsElliptic(Clause clause) => clause.Subject is Subject.Impersonal or Subject.None or Subject.Other && clause.Sentence.Words.Count < 16;
 
     private static bool HasForeignSubject(Clause clause) =>
-        clause.Subject == Subject.Other && clause.SubjectAt < clause.Words.Count && Grammar.OtherSubjects.Contains(clause.Words[clause.SubjectAt].Text);
+        clause.Subject == Subject.Other && clause.SubjectAt < clause.Words.Count && Grammar.OtherSubjects.Contains(clause.Words[clause.SubjectAt].Text)
+        && !clause.Words.Skip(clause.VerbAt + 1).Any(word => Grammar.Possessive.Contains(word.Text));
 
     private static bool IsDated(Known memory) =>
         memory.Record.OccurredOn is not null || memory.Attributes.Any(known => known.Key.StartsWith("appointment:", StringComparison.Ordinal) || known.Key == "birthday");

@@ -75,5 +75,5 @@ internal static class Blockers
         return !rest.ContainsAny(Instead);
     }
 
-    private static readonly string[] Instead = WordSet.Phrases("now|quit|stopped|switched|moved|changed|retired|gave|any more|no longer|not|got|since|never");
+    private static readonly string[] Instead = WordSet.Phrases("now|quit|stopped|switched|moved|changed|retired|gave|any more|no longer|got|since|never");
 }

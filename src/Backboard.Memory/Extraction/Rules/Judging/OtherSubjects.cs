@@ -16,9 +16,11 @@ internal static class OtherSubjects
         // "Blue is my favorite color", "Anna is my sister", "The 5th is our anniversary".
         if (clause.Verb == "be" && IsOwn(clause.After(1), clause.After(2))) return true;
         if (clause.Verb is "be" or "run" && clause.Sentence.Plain is var plain && (plain.Contains(" in my family ", StringComparison.Ordinal) || plain.Contains(" favorite of mine ", StringComparison.Ordinal) || plain.Contains(" friend of mine ", StringComparison.Ordinal))) return true;
-        if (clause.SubjectEnd > clause.SubjectAt && Healers.Contains(words[clause.SubjectEnd - 1].Text)) return HasOwnLife(clause);
+        if (IsHealer(clause)) return HasOwnLife(clause);
         return Affecting.Contains(clause.Verb) && clause.VerbAt + 2 < words.Count && clause.After(1) is "me" or "us" && !clause.Sentence.Plain.Contains(" you ", StringComparison.Ordinal);
     }
+
+    public static bool IsHealer(Clause clause) => clause.SubjectEnd > clause.SubjectAt && Healers.Contains(clause.Words[clause.SubjectEnd - 1].Text);
 
     private static bool IsOwn(string possessive, string noun) =>
         Grammar.Possessive.Contains(possessive) && !Nouns.Tasks.Contains(noun) && noun is not ("problem" or "question" or "point" or "guess" or "bad" or "opinion" or "issue" or "understanding");

@@ -17,8 +17,8 @@ internal static class SmallTalk
     private static readonly FrozenSet<string> Thinking = WordSet.Of(
         """
         see think guess suppose believe know understand agree disagree mean wonder hope doubt bet reckon assume figure imagine hear notice appreciate thank apologize apologise
-        promise swear admit remember forget say ask tell ask check look feel say question request test reply follow recall
-        forgot try stand get hang seem appear refer concern mind care call read send paste type write copy provide attach click restart reply
+        promise swear admit remember forget say ask tell ask check look feel say question request test reply recall
+        forgot hang seem appear refer concern mind care call read send paste type write copy provide attach click restart reply
         """);
 
     private static readonly FrozenSet<string> Lasting = WordSet.Of("eat drink speak swim drive cook play ride sing dance draw paint ski code program juggle sleep tolerate walk run type knit sew smell taste hear see read fly digest have work stand lift sign stay live handle");
@@ -34,7 +34,7 @@ internal static class SmallTalk
         i can not wait to see|i can not believe|i can see|i can imagine|i can tell|i can relate|i can understand|i can not imagine|i can not figure|i can not find|i can not seem|i can not help|i can not tell|i can not say|i can not thank|i can not remember|i can not complain|i can not see
         i do not know|i do not think|i do not understand|i do not get|i do not care|i do not mind|i do not see|i do not remember|i do not believe|i do not mean|i do not want to be rude|i did not know|i did not mean|i did not say|i did not ask|i did not get|i had no idea|i do not need|i do not follow
         i am at a loss|i am all ears|i am down|i am in awe|i am good|i am fine|i am ok|i am okay|i am sorry|i am afraid|i am sure|i am here|i am so sorry|i am not kidding|i am dying|i am dead|i am listening|i am done|i am off|i am glad|i am with you|i am a bit confused|i am confused
-        i told you so|i owe you|i like your|i love your|i like it|i love it|i love that|i like that|i love this|i like this|i hate it|i hate this|i hate that|i like the way|i love how|i like how|i enjoyed talking|i hate when this|so hungry i|my two cents|i rest my case|i could use|i am starving|i will have
+        i told you so|i owe you|i like your|i love your|i like it|i love it|i love that|i like that|i love this|i like this|i hate it|i hate this|i hate that|i like the way|i love how|i like how|i enjoyed talking|i hate when this|so hungry i|i am doing great|i am doing good|i am doing well|i am doing fine|i am doing ok|i am doing okay|how about you|what about you|my two cents|i rest my case|i could use|i am starving|i will have
         """);
 
     private static readonly string[] Life = WordSet.Phrases("lose weight|quit smoking|get pregnant|have a baby|learn|save|find a job|get fit|stop smoking|quit drinking|eat healthier|eat less|get better at|conceive|improve my|build my|grow my|open my|start my|get into");
@@ -48,7 +48,7 @@ internal static class SmallTalk
         if (clause.Verb == "be" && IsMood(clause)) return true;
         if (clause.Verb.Length == 0) return true;
         if (clause.Modal is "can" or "could" && clause.IsSelf) return !Lasting.Contains(clause.Verb) && !(clause.After(1) == "wait" || clause.Verb == "wait" && sentence.Words.Count > 6);
-        if (clause.IsSelf && Thinking.Contains(clause.Verb) && !clause.IsPast && !HasOwnObject(clause)) return true;
+        if (clause.IsSelf && Thinking.Contains(clause.Verb) && !clause.IsPast && !clause.IsPerfect && !HasOwnObject(clause)) return true;
         return !HasContent(clause);
     }
 
@@ -85,7 +85,7 @@ internal static class SmallTalk
         var first = clause.After(1);
         for (var i = clause.VerbAt + 1; i < clause.Words.Count; i++)
             if (IsTask(clause.Words[i].Text)) return true;
-        if (first is "curious" or "sure" or "wondering" or "confused" or "sorry" or "glad" or "afraid" or "aware" or "unsure") return true;
+        if (first is "curious" or "sure" or "wondering" or "confused" or "sorry" or "glad" or "aware" or "unsure" || (first == "afraid" && clause.After(2) != "of")) return true;
         return at > clause.VerbAt + 1 && clause.Words[at - 1].Text is "that" or "this" or "your" or "you";
     }
 

@@ -18,7 +18,7 @@ internal static class StatementJudge
         if (HasQuotedOpening(clause)) return Verdict.Dropped;
         var kept = clause.Subject switch
         {
-            Subject.Speaker or Subject.Dropped => attributes.Count > 0 ? IsPlausible(clause) : IsOwnStatement(clause),
+            Subject.Speaker or Subject.Dropped => !IsGeneral(clause) && !HasTaskObject(clause) && (attributes.Count > 0 ? IsPlausible(clause) : IsOwnStatement(clause)),
             Subject.Own => IsOwnThing(clause),
             _ => OtherSubjects.IsAboutSpeaker(clause),
         };
@@ -39,7 +39,6 @@ internal static class StatementJudge
     private static bool IsOwnStatement(Clause clause)
     {
         if (SmallTalk.Is(clause) || SpeaksOfYou(clause)) return false;
-        if (clause.Words[clause.SubjectAt].Text == "we" && !clause.IsPast && !clause.IsProgressive && IsGeneral(clause)) return false;
         if (clause.IsFuture && clause.Modal == "will") return DayReader.Read(clause.Sentence, false, DateTimeOffset.UnixEpoch) is not null || HasOwn(clause);
         return true;
     }
@@ -48,9 +47,14 @@ internal static class StatementJudge
     {
         if (clause.VerbAt >= clause.Words.Count) return false;
         for (var i = clause.SubjectAt; i < clause.SubjectEnd; i++)
-            if (Nouns.Tasks.Contains(clause.Words[i].Text) && !(clause.Words[i].Text is "email" or "document" or "page" or "website") || Nouns.Common.Contains(clause.Words[i].Text)) return false;
-        return !SpeaksOfYou(clause) && !SmallTalk.Is(clause);
+            if (Nouns.Tasks.Contains(clause.Words[i].Text) && !(clause.Words[i].Text is "email" or "document" or "page" or "website" or "class" or "program" or "test") || (Nouns.Common.Contains(clause.Words[i].Text) && clause.Words[clause.SubjectAt].Text == "our")) return false;
+        return !SpeaksOfYou(clause) && !SmallTalk.Is(clause) && !IsReport(clause);
     }
+
+    /// <summary>"My teacher says that …" passes on what others hold; what a doctor says is about the patient.</summary>
+    private static bool IsReport(Clause clause) =>
+        clause.Verb is "say" or "tell" or "write" or "ask" or "claim" or "think" or "believe"
+        && (clause.Words.Any(word => word.IsQuoted) || (!OtherSubjects.IsHealer(clause) && clause.After(1) is not ("a" or "in" or "for" or "poetry" or "books" or "novels" or "about" or "code")));
 
     /// <summary>"I showed you", "I like your answer": the conversation, not the speaker's life.</summary>
     private static bool SpeaksOfYou(Clause clause)
@@ -63,9 +67,27 @@ internal static class StatementJudge
     /// <summary>"We need oxygen" holds for everybody; "we usually go camping with the kids" does not.</summary>
     private static bool IsGeneral(Clause clause)
     {
-        if (clause.IsFuture || clause.Sentence.Plain.Contains(" just ", StringComparison.Ordinal)) return false;
-        return !HasOwn(clause) && !clause.Words.Any(word => Grammar.Adverbs.Contains(word.Text) && word.Text is "usually" or "often" or "always" or "sometimes" or "never")
-            && DayReader.Read(clause.Sentence, false, DateTimeOffset.UnixEpoch) is null && !clause.Words.Any(word => Nouns.Family.Contains(word.Text) || Nouns.Animals.Contains(word.Text));
+        if (clause.Words[clause.SubjectAt].Text != "we" || clause.IsPast || clause.IsPerfect || clause.IsProgressive || clause.IsFuture) return false;
+        if (clause.Words.Skip(clause.VerbAt).Any(word => Nouns.Common.Contains(word.Text))) return true;
+        if (clause.Verb is "have" or "own" or "live" or "love" or "enjoy" && clause.Words.Skip(clause.VerbAt + 1).Any(word => word.Text is "a" or "an" || word.IsNumber || DayWords.Count(word.Text) > 0)) return false;
+        return !HasOwn(clause) && !clause.Words.Skip(clause.VerbAt + 1).Any(word => word.IsCapital) && !clause.Words.Any(IsHabitual);
+    }
+
+    private static bool IsHabitual(Word word) =>
+        word.Text is "usually" or "often" or "always" or "sometimes" or "never" or "every" or "each" or "just" or "together" or "home"
+        || Nouns.Family.Contains(word.Text) || Nouns.Animals.Contains(word.Text) || Nouns.Marital.Contains(word.Text) || DayWords.Starts.Contains(word.Text);
+
+    /// <summary>"I have a list of numbers", "I'm writing a function": what the conversation is to work on.</summary>
+    private static bool HasTaskObject(Clause clause)
+    {
+        if (clause.Verb is not ("have" or "write" or "want" or "make" or "need" or "build" or "create" or "use" or "get" or "work" or "try" or "debug" or "implement" or "test" or "find" or "see" or "receive" or "run")) return false;
+        var (hasTask, hasOwn) = (false, false);
+        for (var i = clause.VerbAt + 1; i < Math.Min(clause.VerbAt + 7, clause.Words.Count) && !clause.Words[i].IsMark; i++)
+        {
+            hasTask |= Nouns.Tasks.Contains(clause.Words[i].Text) && !(clause.Words[i].Text is "class" or "test" or "program" or "email" or "response" or "issue" or "issues" or "list" && clause.Verb is "run" or "work" or "have" && clause.Words[i].Text is not "list");
+            hasOwn |= Grammar.Possessive.Contains(clause.Words[i].Text);
+        }
+        return hasTask && !hasOwn;
     }
 
     private static bool HasOwn(Clause clause) =>

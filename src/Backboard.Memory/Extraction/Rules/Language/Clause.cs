@@ -49,6 +49,9 @@ internal sealed record Clause(Sentence Sentence, Subject Subject, int SubjectAt,
 
     public bool IsPast { get; init; }
 
+    /// <summary>"have seen".</summary>
+    public bool IsPerfect { get; init; }
+
     /// <summary>"am working", "have been working".</summary>
     public bool IsProgressive { get; init; }
 

@@ -67,6 +67,9 @@ internal static class ClauseReader
         if (Grammar.Inverters.Contains(text) || Verbs.IsThirdPresent(text)) return true;
         if (Grammar.Adverbs.Contains(text)) return text is "just" or "also" or "always" or "never" or "really" or "recently";
         if (at == 0 || Grammar.Determiners.Contains(words[at - 1].Text) || Grammar.Prepositions.Contains(words[at - 1].Text)) return false;
+        var noun = at - 1;
+        while (noun > 0 && Grammar.Adverbs.Contains(words[noun].Text)) noun--;
+        if (noun < at - 1 && Nouns.Family.Contains(words[noun].Text) && Verbs.IsKnown(text) && !Verbs.IsGerund(text)) return true;
         return Verbs.IsPast(text) || (words[at - 1].Text.EndsWith('s') && Verbs.IsKnown(text) && !Verbs.IsGerund(text))
             || (Nouns.Family.Contains(words[at - 1].Text) && Verbs.IsKnown(text) && !Verbs.IsGerund(text));
     }

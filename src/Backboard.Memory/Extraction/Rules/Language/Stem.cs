@@ -26,5 +26,5 @@ internal static class Stem
     }
 
     private static string Undouble(string word) =>
-        word.Length > 2 && word[^1] == word[^2] && word[^1] is not ('l' or 's' or 'z' or 'e' or 'o') ? word[..^1] : word.TrimEnd('e');
+        word.Length > 2 && word[^1] == word[^2] && word[^1] is not ('s' or 'z' or 'e' or 'o') && (word[^1] != 'l' || word.Length > 5) ? word[..^1] : word.TrimEnd('e');
 }

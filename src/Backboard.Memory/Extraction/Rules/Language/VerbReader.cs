@@ -28,7 +28,7 @@ internal static class VerbReader
             {
                 past |= text is "was" or "were";
                 be = true;
-                if (IsComplement(words, at)) break;
+                if (IsComplement(words, at)) { negated |= IsDenied(words, at + 1); break; }
                 continue;
             }
             if (Grammar.Adverbs.Contains(text) && !IsLast(words, at)) continue;
@@ -39,7 +39,7 @@ internal static class VerbReader
         var isCopula = Grammar.Copulas.Contains(verb) || (be && !Verbs.IsGerund(verb) && !Verbs.IsParticiple(verb));
         var verbAt = isCopula && !Grammar.Copulas.Contains(verb) ? at - 1 : at;
         negated |= clause.Sentence.Plain.ContainsAny(OverPhrases);
-        return clause with
+        return Aspects.Resolve(clause with
         {
             VerbAt = verbAt,
             Verb = isCopula ? "be" : Verbs.Lemma(verb),
@@ -49,7 +49,15 @@ internal static class VerbReader
             IsPast = past || (!be && !have && Verbs.IsPast(verb)),
             IsProgressive = be && Verbs.IsGerund(verb),
             IsFuture = future,
-        };
+            IsPerfect = have,
+        });
+    }
+
+    private static bool IsDenied(IReadOnlyList<Word> words, int from)
+    {
+        for (var i = from; i < words.Count && (words[i].Text is "not" or "never" or "no" || Grammar.Adverbs.Contains(words[i].Text)); i++)
+            if (words[i].Text is "not" or "never") return true;
+        return false;
     }
 
     private static string NextWord(IReadOnlyList<Word> words, int at) => at + 1 < words.Count ? words[at + 1].Text : "";
@@ -88,7 +96,7 @@ internal static class VerbReader
             var text = words[i].Text;
             if (text is "not" or "never" || (Grammar.Adverbs.Contains(text) && i + 1 < words.Count && text is not "no")) continue;
             if (text is "been" or "being" or "going" or "about" or "supposed" or "able") return false;
-            return !Verbs.IsGerund(text) && !(Verbs.IsParticiple(text) && !Nouns.Marital.Contains(text));
+            return !Verbs.IsGerund(text) && !(Verbs.IsParticiple(text) && Verbs.IsKnown(text) && !Nouns.Marital.Contains(text));
         }
         return true;
     }

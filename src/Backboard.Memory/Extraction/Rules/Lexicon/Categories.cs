@@ -1,9 +1,13 @@
+using System.Collections.Frozen;
+
 namespace Backboard.Memory.Extraction.Rules;
 
 /// <summary>Kinds of things of which people mostly have one at a time, so that "switched to tea" is seen to concern the coffee.</summary>
 internal static class Categories
 {
-    private static readonly (string Name, System.Collections.Frozen.FrozenSet<string> Members)[] All =
+    private static readonly (string Name, FrozenSet<string> Members)[] All = [.. Listed.Select(entry => (entry.Name, entry.Members.SelectMany(Forms).ToFrozenSet()))];
+
+    private static (string Name, FrozenSet<string> Members)[] Listed =>
     [
         ("beverage", WordSet.Of("coffee espresso latte tea matcha water soda cola juice milk decaf kombucha beer wine")),
         ("vehicle", Nouns.Vehicles),
@@ -22,11 +26,13 @@ internal static class Categories
         ("streaming", WordSet.Of("netflix hulu disney spotify tidal deezer")),
     ];
 
-    /// <summary>The category of a word, or null.</summary>
+    /// <summary>The category of a word or of its stem, or null.</summary>
     public static string? Of(string word)
     {
         foreach (var (name, members) in All)
-            if (members.Contains(word) || (word.EndsWith('s') && members.Contains(word[..^1]))) return name;
+            if (members.Contains(word)) return name;
         return null;
     }
+
+    private static IEnumerable<string> Forms(string word) => [word, word + "s", Stem.Of(word)];
 }

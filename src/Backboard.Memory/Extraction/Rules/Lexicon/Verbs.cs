@@ -18,7 +18,7 @@ internal static class Verbs
         set set set;sew sewed sewn;shoot shot shot;show showed shown;shut shut shut;sing sang sung;sit sat sat;sleep slept slept;speak spoke spoken
         spend spent spent;split split split;stand stood stood;steal stole stolen;stick stuck stuck;sweep swept swept;swim swam swum;take took taken;teach taught taught
         tear tore torn;tell told told;think thought thought;throw threw thrown;understand understood understood;wake woke woken;wear wore worn;win won won;write wrote written
-        knit knit knit;bet bet bet;burn burnt burnt;light lit lit;overcome overcame overcome;dig dug dug;swear swore sworn;bite bit bitten;seek sought sought
+        knit knit knit;bet bet bet;burn burnt burnt;light lit lit;overcome overcame overcome;dig dug dug;swear swore sworn;bite bit bitten;lay laid laid;outgrow outgrew outgrown;die died died;seek sought sought
         """;
 
     private const string Regular =
@@ -33,6 +33,7 @@ internal static class Verbs
         pray fast diet lift bench stretch sweat work practise own possess lack carry weigh measure reach hit lower reduce gain identify consider expect deliver birth give celebrate
         arrive depart land reunite engage elope separate split settle inherit invest trade sell manage run lead found direct supervise report serve enlist deploy transfer
         appear speak understand read hear remember forget lose die pass adopt name raise bear outgrow unsubscribe delete remove ditch abandon tolerate digest allergic prefer
+        require improve cause involve increase boost contain produce provide prevent strengthen allow enable follow subscribe bank insure
         attended signed researched applied tracked dropped bonded roasted shared participated hosted raised inspired
         """;
 
