@@ -24,7 +24,9 @@ internal static class LargeRecallRow
         var own = Statistics.Median(server.Searches) - Statistics.Median(server.Nothings);
         return
         [
-            Hot($"index alone, {size:N0} memories: p50 of {Searches} searches", $"{Spread(index.Searches)}; {index.Found} found what they asked about", Statistics.Median(index.Searches)),
+            Hot(
+                $"index alone, {size:N0} memories: p50 of {Searches} searches",
+                $"{Spread(index.Searches)}; {index.Found} found what they asked about", Statistics.Median(index.Searches)),
             Built($"index alone, {size:N0} memories: built, first answer included", index.Built),
             Hot(
                 $"server on {server.Store}, {size:N0} memories: p50 of {Searches} searches − a request that does nothing",
