@@ -50,6 +50,7 @@ internal sealed record LargeIndex(TimeSpan Built, IReadOnlyList<double> Searches
     {
         var defaults = new MemoryOptions();
         return new RecallTerms(
-            Sentences.Of(LargeRecallRow.Asked(search, size)).Question, Vector: default, Recollections.ToldAt(size), defaults.RecallLimit, defaults.RecallTokens, Pending: []);
+            Sentences.Of(LargeRecallRow.Asked(search, size)).Question, Vector: default, Recollections.ToldAt(size),
+            defaults.RecallLimit, defaults.RecallTokens, Pending: []);
     }
 }
