@@ -6,7 +6,8 @@ using System.Text.Json;
 namespace Backboard.Bench.Load;
 
 /// <param name="SummaryTokens">Of the context that was sent; 0 where the server does not tell.</param>
-internal sealed record Turn(Guid ThreadId, TimeSpan Took, int SummaryTokens);
+/// <param name="Recalled">Memories that the model was given; 0 where the server does not tell.</param>
+internal sealed record Turn(Guid ThreadId, TimeSpan Took, int SummaryTokens, int Recalled);
 
 /// <summary>Sends a message and insists on a whole answer; speaks to the engine and to the plain servers alike.</summary>
 internal sealed class ChatClient(HttpClient http)
@@ -34,7 +35,9 @@ internal sealed class ChatClient(HttpClient http)
         if (root.GetProperty("status").GetString() != "COMPLETED") throw Failed(response, answer);
         var summary = root.TryGetProperty("context_usage", out var usage) && usage.ValueKind == JsonValueKind.Object
             && usage.TryGetProperty("summary_tokens", out var tokens) ? tokens.GetInt32() : 0;
-        return new Turn(root.GetProperty("thread_id").GetGuid(), took, summary);
+        var recalled = root.TryGetProperty("retrieved_memories", out var memories) && memories.ValueKind == JsonValueKind.Array
+            ? memories.GetArrayLength() : 0;
+        return new Turn(root.GetProperty("thread_id").GetGuid(), took, summary, recalled);
     }
 
     private static HttpRequestException Failed(HttpResponseMessage response, byte[] answer) =>

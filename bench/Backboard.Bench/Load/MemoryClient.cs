@@ -36,7 +36,11 @@ internal sealed class MemoryClient(HttpClient http)
     {
         var body = new { assistant_id = assistant, content, memory = "Readonly", send_to_llm = false, metadata = new { custom_timestamp = at } };
         var answer = (await JsonHttp.PostAsync(http, "api/threads/messages", body, stop)).Ok();
-        return [.. answer["retrieved_memories"].EnumerateArray().Select(static memory => memory.GetProperty("why").GetProperty("message_id").GetGuid())];
+        return
+        [
+            .. answer["retrieved_memories"].EnumerateArray()
+                .Select(static memory => memory.GetProperty("why").GetProperty("message_id").GetGuid()),
+        ];
     }
 
     /// <summary>Waits for an operation to end; false when it ended in ERROR.</summary>

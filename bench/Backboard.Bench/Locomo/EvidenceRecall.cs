@@ -3,10 +3,14 @@ namespace Backboard.Bench.Locomo;
 /// <param name="Turns">What a question found, best first; a turn may be there more than once.</param>
 internal sealed record Ranking(string Conversation, Question Question, IReadOnlyList<TurnId> Turns);
 
-/// <summary>Evidence recall at k: the share of a question's evidence among its first k distinct turns, as a percentage, mean of the questions.</summary>
+/// <summary>
+/// Evidence recall at k: the share of a question's evidence among its first k distinct turns, as a percentage, mean of the
+/// questions.
+/// </summary>
 internal sealed class EvidenceRecall(IReadOnlyList<Ranking> rankings)
 {
-    private static readonly Dictionary<int, string> Categories = new() { [1] = "multi-hop", [2] = "temporal", [3] = "commonsense", [4] = "single-hop" };
+    private static readonly Dictionary<int, string> Categories =
+        new() { [1] = "multi-hop", [2] = "temporal", [3] = "commonsense", [4] = "single-hop" };
 
     public int Questions => rankings.Count;
 
@@ -25,7 +29,8 @@ internal sealed class EvidenceRecall(IReadOnlyList<Ranking> rankings)
         .GroupBy(static ranking => ranking.Conversation)
         .Select(group => $"{group.Key} {Mean(group, k):F1} ({group.Count()})"));
 
-    private static double Mean(IEnumerable<Ranking> rankings, int k) => 100 * rankings.Select(ranking => Of(ranking, k)).DefaultIfEmpty().Average();
+    private static double Mean(IEnumerable<Ranking> rankings, int k) =>
+        100 * rankings.Select(ranking => Of(ranking, k)).DefaultIfEmpty().Average();
 
     private static double Of(Ranking ranking, int k)
     {

@@ -19,7 +19,10 @@ internal static partial class LocomoFile
     private static Conversation ReadConversation(JsonElement sample) => new(
         sample.GetProperty("sample_id").GetString()!,
         [.. SessionsOf(sample.GetProperty("conversation")).SelectMany(static session => session)],
-        [.. sample.GetProperty("qa").EnumerateArray().Select(ReadQuestion).Where(static question => question.Category != Adversarial && question.Evidence.Count > 0)]);
+        [
+            .. sample.GetProperty("qa").EnumerateArray().Select(ReadQuestion)
+                .Where(static question => question.Category != Adversarial && question.Evidence.Count > 0),
+        ]);
 
     private static IEnumerable<IEnumerable<SpokenTurn>> SessionsOf(JsonElement conversation) => conversation.EnumerateObject()
         .Select(static property => (property.Value, Name: SessionName().Match(property.Name)))
@@ -43,7 +46,8 @@ internal static partial class LocomoFile
         question.GetProperty("evidence").EnumerateArray().SelectMany(static id => IdsIn(id.GetString()!)).ToHashSet());
 
     /// <summary>The data writes ids in more than one way, and sometimes several in one string.</summary>
-    private static IEnumerable<TurnId> IdsIn(string text) => TurnIds().Matches(text).Select(static id => new TurnId(Number(id, "session"), Number(id, "turn")));
+    private static IEnumerable<TurnId> IdsIn(string text) =>
+        TurnIds().Matches(text).Select(static id => new TurnId(Number(id, "session"), Number(id, "turn")));
 
     private static DateTimeOffset DateOf(string text) => DateTimeOffset.ParseExact(
         text, "h:mm tt 'on' d MMMM, yyyy", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);

@@ -5,8 +5,10 @@ using Backboard.Bench.Servers;
 namespace Backboard.Bench.Rows;
 
 /// <summary>An index alone in this process, asked as a turn asks by default.</summary>
-/// <param name="Searches">Milliseconds each.</param>
-internal sealed record LargeIndex(TimeSpan Built, IReadOnlyList<double> Searches)
+/// <param name="Built">From nothing to the first answer.</param>
+/// <param name="Searches">Milliseconds each, after some to warm up.</param>
+/// <param name="Found">Searches that returned the very memory that was asked about.</param>
+internal sealed record LargeIndex(TimeSpan Built, IReadOnlyList<double> Searches, int Found)
 {
     private const int WarmUpMemories = 5_000;
 
@@ -19,9 +21,22 @@ internal sealed record LargeIndex(TimeSpan Built, IReadOnlyList<double> Searches
 
         var started = Run.Now;
         var index = Build(indexes, memories);
+        index.Search(TermsOf(0, size));
         var built = Run.Since(started);
-        for (var i = 0; i < LargeRecallRow.WarmUp; i++) index.Search(TermsOf(i, size));
-        return new LargeIndex(built, [.. Enumerable.Range(LargeRecallRow.WarmUp, LargeRecallRow.Searches).Select(search => Time(index, TermsOf(search, size)))]);
+        if (index.Count != size) throw new InvalidOperationException($"the index holds {index.Count:N0} of {size:N0} memories");
+
+        for (var search = 0; search < LargeRecallRow.WarmUp; search++) index.Search(TermsOf(search, size));
+        var (times, found) = (new List<double>(), 0);
+        for (var search = LargeRecallRow.WarmUp; search < LargeRecallRow.WarmUp + LargeRecallRow.Searches; search++)
+        {
+            var (terms, wanted) = (TermsOf(search, size), memories[LargeRecallRow.Asked(search, size)].MemoryId);
+            started = Run.Now;
+            var answer = index.Search(terms);
+            times.Add(Run.Since(started).TotalMilliseconds);
+            if (answer.Any(one => one.Memory.MemoryId == wanted)) found++;
+        }
+
+        return new LargeIndex(built, times, found);
     }
 
     private static IMemoryIndex Build(IMemoryIndexFactory indexes, MemoryRecord[] memories)
@@ -35,13 +50,7 @@ internal sealed record LargeIndex(TimeSpan Built, IReadOnlyList<double> Searches
     {
         var defaults = new MemoryOptions();
         return new RecallTerms(
-            LargeRecallRow.QuestionOf(search, size), Vector: default, Recollections.ToldAt(size), defaults.RecallLimit, defaults.RecallTokens, Pending: []);
-    }
-
-    private static double Time(IMemoryIndex index, RecallTerms terms)
-    {
-        var started = Run.Now;
-        if (index.Search(terms).IsEmpty) throw new InvalidOperationException($"nothing found: {terms.Text}");
-        return Run.Since(started).TotalMilliseconds;
+            Sentences.Of(LargeRecallRow.Asked(search, size)).Question, Vector: default, Recollections.ToldAt(size),
+            defaults.RecallLimit, defaults.RecallTokens, Pending: []);
     }
 }

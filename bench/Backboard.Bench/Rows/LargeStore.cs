@@ -56,7 +56,7 @@ internal sealed record LargeStore(string Store, TimeSpan First, IReadOnlyList<do
 
     private static async Task SearchAsync(MemoryClient client, Guid assistant, int search, int size, Run run)
     {
-        var question = LargeRecallRow.QuestionOf(search, size);
+        var question = Sentences.Of(LargeRecallRow.Asked(search, size)).Question;
         if (await client.SearchAsync(assistant, question, Found, run.Stop) == 0) throw new InvalidOperationException($"nothing found: {question}");
     }
 

@@ -62,6 +62,8 @@ internal static class RecallTurnRow
         private async Task<Guid> SendAsync(Guid? thread, string question, string memory, List<double> times)
         {
             var turn = await client.SendAsync(thread, question, run.Stop, assistant, memory);
+            if (turn.Recalled > 0 != (memory == "Readonly"))
+                throw new InvalidOperationException($"{turn.Recalled} memories recalled with {memory}: {question}");
             times.Add(turn.Took.TotalMilliseconds);
             return turn.ThreadId;
         }
