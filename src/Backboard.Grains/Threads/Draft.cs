@@ -46,6 +46,9 @@ internal sealed class Draft
     /// <summary>Whether this very transaction ends the run, so that the state does not know it any more.</summary>
     public bool Ends(Guid runId) => _runs.TryGetValue(runId, out var run) && run.IsFinal;
 
+    /// <summary>Whether this very transaction tells readers that the run has started.</summary>
+    public bool Opens(Guid runId) => _events.Any(entry => entry.RunId == runId && entry.Event is RunStarted);
+
     /// <summary>Characters of reasoning and of text that this very transaction shows of a run's answer.</summary>
     public (int Reasoning, int Text) Shown(Guid runId)
     {

@@ -10,6 +10,9 @@ internal sealed class Answer
     private int _publishedText;
     private int _publishedReasoning;
 
+    /// <summary>What readers are told before the answer's first word, as long as they have not been.</summary>
+    public ImmutableArray<TurnEvent> Opening { get; set; } = [];
+
     /// <summary>Somebody reads along: deltas are to be published.</summary>
     public bool IsStreamed { get; set; }
 
@@ -23,14 +26,14 @@ internal sealed class Answer
         _text.ToString(),
         _reasoning.ToString(),
         IsStreamed ? _reasoning.ToString(_publishedReasoning, _reasoning.Length - _publishedReasoning) : "",
-        IsStreamed ? _text.ToString(_publishedText, _text.Length - _publishedText) : "");
+        IsStreamed ? _text.ToString(_publishedText, _text.Length - _publishedText) : "") { Opening = Opening };
 
     /// <summary>What a flush shows: the unpublished part alone.</summary>
     public AnswerSnapshot TakePending() => new(
         "",
         "",
         _reasoning.ToString(_publishedReasoning, _reasoning.Length - _publishedReasoning),
-        _text.ToString(_publishedText, _text.Length - _publishedText));
+        _text.ToString(_publishedText, _text.Length - _publishedText)) { Opening = Opening };
 
     /// <summary>Learns what a committed write showed to readers.</summary>
     public void Observe(TurnEvent published)
@@ -39,6 +42,8 @@ internal sealed class Answer
             _publishedText += content.Content.Length;
         else if (published is ReasoningStreaming reasoning)
             _publishedReasoning += reasoning.Content.Length;
+        else if (published is RunStarted)
+            Opening = [];
     }
 }
 
@@ -49,11 +54,14 @@ internal sealed class Answer
 /// <param name="PendingText">What readers have not been shown; empty while nobody reads along.</param>
 internal sealed record AnswerSnapshot(string Text, string Reasoning, string PendingReasoning, string PendingText)
 {
-    public static AnswerSnapshot Empty { get; } = new("", "", "", "");
+    public ImmutableArray<TurnEvent> Opening { get; init; } = [];
 
     /// <summary>Shows the rest: a flush may stand in the same transaction as the end, and has shown its part then.</summary>
     public void EmitPending(Draft draft, Guid runId)
     {
+        if (!draft.Opens(runId))
+            foreach (var opening in Opening)
+                draft.Emit(runId, opening);
         var (reasoning, text) = draft.Shown(runId);
         if (PendingReasoning.Length > reasoning)
             draft.Emit(runId, new ReasoningStreaming(PendingReasoning[reasoning..]));

@@ -87,12 +87,12 @@ internal sealed partial class TurnRunner(Run run, Lane lane, Compaction compacti
     private async Task Ask(ThreadState state, Assistant assistant, ModelInfo model, CancellationToken cancellationToken)
     {
         var budget = ContextWindow.Budget(model, assistant.WindowTokens ?? services.Options.WindowTokens, run.Request.MaxTokens);
-        var opened = Open();
+        _flusher.Begin(run.Request.Stream, _writeUntil, cancellationToken);
+        var opened = Open(state);
         state = await Fit(state, model, budget);
         var request = TurnComposer.Compose(state, run, assistant, model, _recalled);
         if (run.Request.CiteMemories)
             _citations = new CitationFilter(_recalled.Memories.Select(memory => memory.Id).OfType<string>());
-        _flusher.Begin(run.Request.Stream, _writeUntil, cancellationToken);
         var ending = await Hear(request, cancellationToken);
         await opened;
         switch (ending)
@@ -152,20 +152,17 @@ internal sealed partial class TurnRunner(Run run, Lane lane, Compaction compacti
         return new Recalled(found.Memories, found.Degraded);
     }
 
-    /// <summary>Tells readers what was recalled and who is asked, while that is being done.</summary>
-    private Task Open() => run.AssistantMessageSeq > 0 || run.Request.Memory == MemoryMode.Off
-        ? Task.CompletedTask
-        : Write(draft =>
-        {
-            EmitRecalled(draft);
-            draft.Emit(run.RunId, new RunStarted(
-                Ids.OfMessage(run.RunId, draft.State!.Header.MessageHead), run.Request.Provider, run.Request.Model));
-        });
-
-    private void EmitRecalled(Draft draft)
+    /// <summary>
+    /// What was recalled and who is asked is told to readers while that is being done; where nobody reads along, it is written
+    /// with the answer.
+    /// </summary>
+    private Task Open(ThreadState state)
     {
-        if (!_recalled.Memories.IsEmpty)
-            draft.Emit(run.RunId, new MemoryRetrieved(_recalled.Memories));
+        if (run.AssistantMessageSeq > 0 || run.Request.Memory == MemoryMode.Off)
+            return Task.CompletedTask;
+        var started = new RunStarted(Ids.OfMessage(run.RunId, state.Header.MessageHead), run.Request.Provider, run.Request.Model);
+        Answer.Opening = _recalled.Memories.IsEmpty ? [started] : [new MemoryRetrieved(_recalled.Memories), started];
+        return Answer.IsStreamed ? Write(draft => Answer.TakePending().EmitPending(draft, run.RunId)) : Task.CompletedTask;
     }
 
     /// <summary>While a summary is still on its way, what is far too much goes without one.</summary>
@@ -206,7 +203,8 @@ internal sealed partial class TurnRunner(Run run, Lane lane, Compaction compacti
     private Task Save() => Write(draft =>
     {
         var message = draft.State!.Window.Last(known => known.Seq == run.UserMessageSeq);
-        EmitRecalled(draft);
+        if (!_recalled.Memories.IsEmpty)
+            draft.Emit(run.RunId, new MemoryRetrieved(_recalled.Memories));
         Finishing.Save(draft, Finishing.Held(draft, run)!, message, _recalled);
     });
 

@@ -6,7 +6,7 @@ public sealed class MemoryChangesTests
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
 
     private readonly MemoryOperation _operation = new(
-        NewId(), new MemoryScope(new AssistantKey("acme", NewId()), "ann"), NewId(), NewId(), 7, Told, "p", "m");
+        NewId(), new MemoryScope(new AssistantKey("acme", NewId()), "ann"), NewId(), NewId(), 7, Told, "p", "m") { CreatedAt = Told };
 
     [Fact]
     public void An_addition_is_a_first_version_with_its_source()

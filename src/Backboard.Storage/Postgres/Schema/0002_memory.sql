@@ -39,6 +39,7 @@ CREATE TABLE memories (
   PRIMARY KEY (memory_id, version)
 );
 CREATE UNIQUE INDEX memories_changes ON memories (assistant_id, user_id, seq);
+CREATE UNIQUE INDEX memories_newest ON memories (memory_id) WHERE seq IS NOT NULL;
 CREATE INDEX memories_current ON memories (assistant_id, memory_id) WHERE retired_at IS NULL;
 CREATE INDEX memories_source ON memories (source_thread_id) WHERE source_thread_id IS NOT NULL;
 -- No samples of what people said in the planner's statistics, where a deletion would not reach them.
