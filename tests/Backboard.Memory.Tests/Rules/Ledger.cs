@@ -46,5 +46,5 @@ internal sealed class Ledger
     private bool IsRelated(string message, string content) => keys.KeysOf(message).Intersect(keys.KeysOf(content)).Any() || Words(message).Overlaps(Words(content));
 
     private static HashSet<string> Words(string text) =>
-        [.. text.ToLowerInvariant().Split([' ', '.', ',', '!', '?', '\''], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 2).Select(word => word.TrimEnd('s'))];
+        [.. text.ToLowerInvariant().Split([' ', '.', ',', '!', '?', '\''], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 2).Select(Stem.Of)];
 }

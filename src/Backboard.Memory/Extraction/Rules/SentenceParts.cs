@@ -12,7 +12,7 @@ internal static class SentenceParts
         {
             if (Join(sentence.Words, i) is not (> 0 and var length)) continue;
             var (left, right) = (sentence.Part(from, i), sentence.Part(i + length, sentence.Words.Count));
-            if (!AreApart(left, right)) continue;
+            if (!AreApart(left, right) && !IsAside(left, right)) continue;
             parts.Add(left);
             from = i + length;
             i = from;
@@ -26,7 +26,8 @@ internal static class SentenceParts
     {
         var isComma = words[at].Text == ",";
         var conjunction = isComma ? at + 1 : at;
-        var isJoined = conjunction < words.Count && words[conjunction].Text is "and" or "but" or "plus";
+        var isJoined = conjunction < words.Count && words[conjunction].Text is "and" or "but" or "plus" or "so";
+        if (words[at].Text is "-" or ")") return 1;
         if (!isComma && !isJoined) return 0;
         return (isComma ? 1 : 0) + (isJoined ? 1 : 0);
     }
@@ -39,6 +40,16 @@ internal static class SentenceParts
         return one.Count > 0 && other.Count > 0 && !one.Any(attribute => other.Any(second => second.Key == attribute.Key));
     }
 
+    /// <summary>"A lot has happened - I got the job": the speaker only comes in behind what says nothing of them.</summary>
+    private static bool IsAside(Sentence left, Sentence right) =>
+        HasVerb(left) && !IsDenialOfIt(left) && (Grammar.Speaker.Contains(right.Words[0].Text) || Grammar.Possessive.Contains(right.Words[0].Text)) && right.Words.Count > 3
+        && !Blockers.Block(left) && !StatementReader.Of(left, DateTimeOffset.UnixEpoch).IsKept && !left.Words.Any(word => word.Text is "if" or "when" or "while" or "since" or "because" or "after" or "before" or "as" or "that")
+        && ClauseReader.Read(left).Subject is not Subject.Speaker;
+
+    private static bool HasVerb(Sentence left) => ClauseReader.Read(left) is var clause && clause.VerbAt < clause.Words.Count;
+
+    private static bool IsDenialOfIt(Sentence left) => left.Plain.Contains(" not ", StringComparison.Ordinal);
+
     private static bool IsStart(Word word) =>
         Grammar.Speaker.Contains(word.Text) || Grammar.Possessive.Contains(word.Text) || word.Text is "work" or "live" or "am" or "have" or "love" or "like" or "hate" or "working" or "drive" or "speak" or "prefer" or "born";
 
@@ -49,6 +60,7 @@ internal static class SentenceParts
         {
             if (sentence.Words[i].Text is not ("," or "-" or "so" or "and")) continue;
             var next = sentence.Words[i + 1].Text is "so" or "and" ? sentence.Words[i + 2].Text : sentence.Words[i + 1].Text;
+            if (sentence.Plain.Contains($" {next} about ", StringComparison.Ordinal)) return null;
             if (!Grammar.Interrogatives.Contains(next) && !Grammar.Inverters.Contains(next) && next != "any") continue;
             var part = sentence.Part(0, i);
             var clause = ClauseReader.Read(part);

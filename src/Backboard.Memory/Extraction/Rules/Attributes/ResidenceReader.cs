@@ -37,7 +37,7 @@ internal static class ResidenceReader
     /// <summary>"I lived in Rome for a year" says where one was, not where one is.</summary>
     private static void Stays(Reading reading, string place)
     {
-        var isFormer = reading.Clause.IsPast && reading.Clause.Verb is not "base" && !reading.Says("have lived") && !reading.Says("has lived") && !(reading.Clause.Verb == "settle");
+        var isFormer = (reading.Clause.IsPast || (reading.Clause.IsPerfect && !reading.Says("for") && !reading.Says("since") && !reading.Says("always"))) && !reading.Clause.IsProgressive && reading.Clause.Verb is not "base" && !(reading.Clause.Verb == "settle");
         if (isFormer) reading.Found.Add(new StatedAttribute(reading.Prefix + "residence", place, true) { IsPositive = false, IsFormer = true, Owner = reading.Owner });
         else reading.Add("residence", place, true);
     }

@@ -20,6 +20,8 @@ internal static class Cues
     private static readonly string[] Endings = WordSet.Phrases(
         "gave up|given up|giving up|got rid of|passed away|broke up|split up|gave away|threw away|cut out|got over|grew out of|dropped out|moved out|no longer|any more|any longer|called off|put down|put to sleep|got stolen|was stolen|ran away|is over|are over|over it|not a fan|never again|done with|tired of|off the|fell out|used to|got fired|laid off|recovered from|never|backed out|pulled out|calling off|not into|gone off|went off|is gone|fell through");
 
+    private static readonly string[] Away = WordSet.Phrases("away|out|down|up");
+
     private static readonly FrozenSet<string> ChangeVerbs = WordSet.Of("move reschedule postpone push shift change switch cancel delay bring die pass become swap replace upgrade trade turn transfer");
 
     public static bool IsAdditional(Sentence sentence) => sentence.Says(Additional) && !sentence.Plain.Contains(" other than ", StringComparison.Ordinal);
@@ -30,7 +32,7 @@ internal static class Cues
     public static bool IsForget(Sentence sentence) => sentence.Says(Forgets) && !sentence.Plain.Contains(" not forget ", StringComparison.Ordinal) && !sentence.IsAsked;
 
     public static bool IsEnd(Clause clause) =>
-        clause.IsOver || clause.Sentence.Says(Endings) || (EndVerbs.Contains(clause.Verb) && !clause.IsFuture && clause.Modal.Length == 0);
+        clause.IsOver || clause.Sentence.Says(Endings) || (clause.Verb is "give" or "throw" or "put" && clause.Sentence.Plain.ContainsAny(Away)) || (EndVerbs.Contains(clause.Verb) && !clause.IsFuture && clause.Modal.Length == 0);
 
     /// <summary>Present denial: "I don't have a dog", "I'm not a vegetarian".</summary>
     public static bool IsDenial(Clause clause) => clause.IsNegated && !clause.IsPast && !clause.IsFuture;

@@ -14,6 +14,7 @@ internal static class Topics
         for (var i = sentence.FirstWord; i < sentence.Words.Count; i++)
         {
             var word = sentence.Words[i];
+            if (word.Text.Contains('-')) stems.UnionWith(word.Text.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(Stem.Of));
             if (!word.IsMark && !Grammar.Function.Contains(word.Text) && !Idle.Contains(word.Text)) stems.Add(Stem.Of(word.Text));
         }
         return stems;

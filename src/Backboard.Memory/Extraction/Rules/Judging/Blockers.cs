@@ -24,20 +24,27 @@ internal static class Blockers
         """);
 
     private static readonly string[] Sarcasm = WordSet.Phrases(
-        "oh sure|oh great|oh yes|oh yeah|oh yay|oh joy|oh wonderful|oh fantastic|oh perfect|oh right|yeah right|yeah sure|sure , because|yeah , because|sure , and|right , because|right , and|wow great|wow , great|because of course|because that is exactly|oh , sure|oh , great|yeah , right|yeah , sure|oh how|just what i needed|what could go wrong|said no one|and i am the|then i am the|and pigs fly|when pigs fly|clearly i|obviously i|oh absolutely|oh totally|i totally");
+        "oh joy|oh yay|yeah right|yeah sure|sure , because|yeah , because|sure , and|right , because|right , and|wow great|wow , great|because of course|because that is exactly|oh , sure|oh , great|yeah , right|yeah , sure|oh how|just what i needed|what could go wrong|said no one|and i am the|then i am the|and pigs fly|when pigs fly");
+
+    private static readonly string[] FeignedStarts = WordSet.Phrases("oh|sure|right|wow|great|yeah|wonderful|fantastic|perfect|of course|clearly|obviously|yes|awesome|lovely");
+
+    private static readonly string[] FeignedJoy = WordSet.Phrases("just love|just adore|totally love|totally enjoy|absolutely love|absolutely adore|really love it|love it when|adore it when|love being|adore being|enjoy being|love waiting|adore waiting|totally|obviously");
 
     private static readonly string[] Reported = WordSet.Phrases(
         """
         i told|i asked|we asked|we told|i said|we said|i replied|i answered|i heard that|i read that|i saw that|i read somewhere|i heard|they say|people say|he said|she said|they said|said that he|said that she|he says|she says|they told|he told|she told
-        i quote|as the saying goes|the saying|according to|we call|we define|we refer|we denote|we assume|we can see|we get x|as we know|we know that|we all|we humans|as humans|we as a|we say|we learn that|we breathe|i was told that|rumor has it|rumour has it|humans
+        i quote|as the saying goes|the saying|according to|we call|we define|we refer|we denote|we assume|we can see|we get x|as we know|we know that|we all need|we all have|we all know|we all want|we all live|we all are|we are all|we all make|we all die|we all get|we humans|as humans|we as a|we say|we learn that|we breathe|i was told that|rumor has it|rumour has it|humans
         """);
 
     private static readonly string[] Bears = WordSet.Phrases("told you|told me");
 
     /// <summary>Not meant, not the speaker's, or not to be kept, whatever its grammar.</summary>
     public static bool Block(Sentence sentence) =>
-        IsQuestion(sentence) || IsHypothetical(sentence) || sentence.Says(Poison) || sentence.Says(Sarcasm)
+        IsQuestion(sentence) || IsHypothetical(sentence) || sentence.Says(Poison) || IsSarcastic(sentence)
         || (sentence.Says(Reported) && !sentence.Says(Bears)) || IsPun(sentence);
+
+    private static bool IsSarcastic(Sentence sentence) =>
+        sentence.Says(Sarcasm) || (sentence.Says(FeignedJoy) && AfterLabel(sentence).StartsWithAny(FeignedStarts));
 
     public static bool IsPoison(Sentence sentence) => sentence.Says(Poison);
 

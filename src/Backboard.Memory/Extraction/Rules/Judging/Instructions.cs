@@ -4,7 +4,7 @@ namespace Backboard.Memory.Extraction.Rules;
 internal static class Instructions
 {
     private static readonly string[] Durable = WordSet.Phrases(
-        "always|never|from now on|in future|in the future|going forward|every time|whenever|henceforth|by default|at all times|each time|from here on|from today|any more|all your answers|all your replies|all your responses|any of your");
+        "always|never|do not ever|from now on|in future|in the future|going forward|every time|whenever|henceforth|by default|at all times|each time|from here on|from today|any more|all your answers|all your replies|all your responses|any of your");
 
     private static readonly string[] Behaviour = WordSet.Phrases(
         """

@@ -20,6 +20,7 @@ internal static class MessageFrame
     private static readonly string[] Material = WordSet.Phrases(
         """
         translate|summarize|summarise|proofread|rewrite|rephrase|paraphrase|fix the grammar|correct the grammar|grammar|spell check|spellcheck|correct this|correct the|edit this|improve this
+        correct my|check my|fix my|edit my|polish my|improve my|turn this|make this|review my|feedback on|rate my|critique|shorten|expand on
         the following|this sentence|these sentences|this text|this paragraph|this email|this letter|this review|this tweet|this poem|this passage|classify|sentiment|the lyrics|lyrics|how do you say|how do i say
         example sentence|an example|for example|repeat after me|say this|the sentence|the phrase|the quote|the line|parse|tokenize|write a|write an|write me|compose|generate
         """);
@@ -37,6 +38,7 @@ internal static class MessageFrame
         {
             if (sentences[i].Says(Fiction) || sentences[i].Plain.StartsWithAny(FictionStarts)) return i;
             if (sentences[i].Says(Material) && OpensMaterial(sentences[i])) return i;
+            if (NamesRole(ClauseReader.Read(sentences[i]))) return i;
             if (sentences[i].FirstWord > 0 && i > 0) return i;
         }
         return sentences.Count;
@@ -50,6 +52,11 @@ internal static class MessageFrame
         return clause.Subject is Subject.None or Subject.Other or Subject.You || sentence.Plain.StartsWith(" i need you", StringComparison.Ordinal)
             || sentence.Plain.StartsWith(" i want you", StringComparison.Ordinal);
     }
+
+    /// <summary>"You're Sherlock Holmes": what follows is a play.</summary>
+    private static bool NamesRole(Clause clause) =>
+        clause.Subject == Subject.You && clause.Verb == "be" && clause.VerbAt + 1 < clause.Words.Count
+        && (clause.Words[clause.VerbAt + 1].IsCapital || clause.Words.Skip(clause.VerbAt + 1).Take(4).Any(word => Nouns.Fantastic.Contains(word.Text) || Nouns.Jobs.Contains(word.Text)));
 
     private static int CountLabels(IReadOnlyList<Sentence> sentences) =>
         sentences.Where(sentence => sentence.FirstWord > 0).Select(sentence => sentence.Words[0].Text).Distinct().Count();

@@ -14,11 +14,37 @@ internal static class OtherSubjects
         if (clause.Subject is Subject.Impersonal) return HasOwnLife(clause);
         if (clause.Subject is not Subject.Other || Grammar.OtherSubjects.Contains(words[clause.SubjectAt].Text)) return false;
         // "Blue is my favorite color", "Anna is my sister", "The 5th is our anniversary".
-        if (clause.Verb == "be" && IsOwn(clause.After(1), clause.After(2))) return true;
+        if (clause.Verb == "be" && IsOwnComplement(clause)) return true;
+        if (IsDefinite(clause)) return IsOwnKin(clause) || TellsOfSpeaker(clause);
         if (clause.Verb is "be" or "run" && clause.Sentence.Plain is var plain && (plain.Contains(" in my family ", StringComparison.Ordinal) || plain.Contains(" favorite of mine ", StringComparison.Ordinal) || plain.Contains(" friend of mine ", StringComparison.Ordinal))) return true;
         if (IsHealer(clause)) return HasOwnLife(clause);
         return Affecting.Contains(clause.Verb) && clause.VerbAt + 2 < words.Count && clause.After(1) is "me" or "us" && !clause.Sentence.Plain.Contains(" you ", StringComparison.Ordinal);
     }
+
+    private static bool IsOwnComplement(Clause clause)
+    {
+        var at = clause.VerbAt + 1;
+        while (at < clause.Words.Count && (Grammar.Adverbs.Contains(clause.Words[at].Text) || clause.Words[at].Text == "much")) at++;
+        return at + 1 < clause.Words.Count && IsOwn(clause.Words[at].Text, clause.Words[at + 1].Text);
+    }
+
+    private static bool IsDefinite(Clause clause) => clause.Words[clause.SubjectAt].Text is "the" or "this" or "that" or "these" or "those";
+
+    /// <summary>"The kids loved it": said of one's own.</summary>
+    private static bool IsOwnKin(Clause clause) =>
+        clause.IsPast && clause.SubjectEnd == clause.SubjectAt + 2 && clause.Words[clause.SubjectAt + 1].Text is "kids" or "twins" or "wife" or "hubby" or "in-laws" or "grandkids";
+
+    /// <summary>"The ring I lost was a gift", "The hardest part is that we had to move".</summary>
+    private static bool TellsOfSpeaker(Clause clause)
+    {
+        var words = clause.Words;
+        if (words.Any(word => word.Text is "you" or "your" || Nouns.Tasks.Contains(word.Text))) return false;
+        for (var i = clause.SubjectAt + 1; i < words.Count - 2; i++)
+            if (words[i].Text is "i" or "we" && Verbs.IsPast(words[i + 1].Text) && !IsThought(words, i)) return true;
+        return Affecting.Contains(clause.Verb) && clause.After(1) is "me" or "us";
+    }
+
+    public static bool IsHealerName(string word) => Healers.Contains(word);
 
     public static bool IsHealer(Clause clause) => clause.SubjectEnd > clause.SubjectAt && Healers.Contains(clause.Words[clause.SubjectEnd - 1].Text);
 

@@ -13,9 +13,9 @@ internal static class StatementJudge
     {
         var sentence = clause.Sentence;
         if (sentence.Words.Count(word => !word.IsMark) < 2 && !IsState(sentence)) return Verdict.Dropped;
+        if (HasQuotedOpening(clause)) return Verdict.Dropped;
         if (Instructions.Is(clause)) return new Verdict(true, MemoryKind.Instruction, 0.9);
         if (Blockers.Block(sentence)) return Verdict.Dropped;
-        if (HasQuotedOpening(clause)) return Verdict.Dropped;
         var kept = clause.Subject switch
         {
             Subject.Speaker or Subject.Dropped => !IsGeneral(clause) && !HasTaskObject(clause) && (attributes.Count > 0 ? IsPlausible(clause) : IsOwnStatement(clause)),
@@ -69,7 +69,7 @@ internal static class StatementJudge
     {
         if (clause.Words[clause.SubjectAt].Text != "we" || clause.IsPast || clause.IsPerfect || clause.IsProgressive || clause.IsFuture) return false;
         if (clause.Words.Skip(clause.VerbAt).Any(word => Nouns.Common.Contains(word.Text))) return true;
-        if (clause.Verb is "have" or "own" or "live" or "love" or "enjoy" && clause.Words.Skip(clause.VerbAt + 1).Any(word => word.Text is "a" or "an" || word.IsNumber || DayWords.Count(word.Text) > 0)) return false;
+        if (clause.Verb is "have" or "own" or "live" or "love" or "enjoy" or "be" && clause.Words.Skip(clause.VerbAt + 1).Any(word => word.Text is "a" or "an" || word.IsNumber || DayWords.Count(word.Text) > 0)) return false;
         return !HasOwn(clause) && !clause.Words.Skip(clause.VerbAt + 1).Any(word => word.IsCapital) && !clause.Words.Any(IsHabitual);
     }
 
@@ -82,13 +82,15 @@ internal static class StatementJudge
     {
         if (clause.Verb is not ("have" or "write" or "want" or "make" or "need" or "build" or "create" or "use" or "get" or "work" or "try" or "debug" or "implement" or "test" or "find" or "see" or "receive" or "run")) return false;
         var (hasTask, hasOwn) = (false, false);
-        for (var i = clause.VerbAt + 1; i < Math.Min(clause.VerbAt + 7, clause.Words.Count) && !clause.Words[i].IsMark; i++)
+        for (var i = clause.VerbAt + 1; i < Math.Min(clause.VerbAt + 8, clause.Words.Count) && !clause.Words[i].IsMark && !IsFar(clause.Words[i].Text); i++)
         {
-            hasTask |= Nouns.Tasks.Contains(clause.Words[i].Text) && !(clause.Words[i].Text is "class" or "test" or "program" or "email" or "response" or "issue" or "issues" or "list" && clause.Verb is "run" or "work" or "have" && clause.Words[i].Text is not "list");
+            hasTask |= Nouns.Tasks.Contains(clause.Words[i].Text) && clause.Words[i].Text is not ("class" or "test" or "program" or "unit" or "build" or "document" or "page");
             hasOwn |= Grammar.Possessive.Contains(clause.Words[i].Text);
         }
         return hasTask && !hasOwn;
     }
+
+    private static bool IsFar(string text) => Grammar.Prepositions.Contains(text) && text is not ("of" or "to" or "on" or "with");
 
     private static bool HasOwn(Clause clause) =>
         clause.Words.Skip(clause.VerbAt + 1).Any(word => Grammar.FirstPerson.Contains(word.Text) || word.Text == "together");

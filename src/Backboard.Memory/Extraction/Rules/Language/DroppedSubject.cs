@@ -32,7 +32,7 @@ internal static class DroppedSubject
         if (PersonalBase.Contains(first) && at + 1 < words.Count && Profile.Contains(first) && next is not ("it" or "that" or "this" or "the" or "you" or "your")) return words[at].IsCapital || at == 0;
         if (Verbs.IsPast(first) && first is not ("read" or "put" or "set" or "let" or "cut" or "hit" or "split" or "cost" or "shut" or "saw")) return words.Count > at + 1 && HasNoFinite(words, at + 1) | Verbs.IsKnown(first);
         if (first is "saw" or "quit") return true;
-        return Verbs.IsGerund(first) && HasNoFinite(words, at + 1) && next is not ("") && Verbs.IsKnown(first);
+        return Verbs.IsGerund(first) && HasNoFinite(words, at + 1) && next is not ("") && (Verbs.IsKnown(first) || words.Skip(at).Any(word => Grammar.Possessive.Contains(word.Text)));
     }
 
     private static bool IsEnd(IReadOnlyList<Word> words, int at, string first, string next) =>
@@ -48,9 +48,10 @@ internal static class DroppedSubject
     /// <summary>"Running is healthy" has a verb of its own and says nothing of the speaker.</summary>
     private static bool HasNoFinite(IReadOnlyList<Word> words, int from)
     {
+        if (from + 1 < words.Count && words[from].Text.EndsWith('s') && Grammar.Determiners.Contains(words[from + 1].Text)) return false;
         for (var i = from; i < words.Count; i++)
         {
-            if (words[i].Text is "," or "and" or "but" or "because" or "so" or "that" or "when" or "who" || Grammar.Speaker.Contains(words[i].Text)) return true;
+            if (words[i].IsMark || words[i].Text is "and" or "but" or "because" or "so" or "that" or "when" or "who" || Grammar.Speaker.Contains(words[i].Text)) return true;
             if (Grammar.Inverters.Contains(words[i].Text) || Verbs.IsThirdPresent(words[i].Text)) return false;
         }
         return true;

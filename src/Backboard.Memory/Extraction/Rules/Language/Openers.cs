@@ -9,6 +9,7 @@ internal static class Openers
         """
         wow oh ah aw aww hey hi hello yeah yes yep yup no nope nah well so ok okay sure thanks thank btw anyway anyways also actually haha hahaha lol omg ugh hmm um uh
         gosh alright right and but plus then man dude guys cool nice great awesome sweet true totally absolutely definitely exactly fyi sorry correction wait oops
+        especially eventually originally together thankfully surely
         honestly luckily unfortunately sadly fortunately currently lately recently finally apparently today yesterday tomorrow tonight nowadays now please
         though still meanwhile besides additionally moreover personally basically obviously clearly look see congrats congratulations ps p.s update edit
         """);

@@ -13,7 +13,7 @@ internal static class SentenceReader
         List<Sentence> sentences = [];
         for (int start = 0, i = 0; i <= message.Length; i++)
         {
-            if (i < message.Length && !IsEnd(message, i)) continue;
+            if (i < message.Length && (!IsEnd(message, i) || (masks.IsQuoted(i) && message[i] != '\n'))) continue;
             while (i + 1 < message.Length && IsTail(message[i + 1])) i++;
             var end = Math.Min(i + 1, message.Length);
             Add(start, end);

@@ -37,7 +37,7 @@ internal static class Grammar
     public static readonly FrozenSet<string> OtherSubjects = WordSet.Of("he she they one everyone everybody people someone somebody nobody anyone");
 
     public static readonly FrozenSet<string> Prepositions = WordSet.Of(
-        "in on at by for with from to of about after before since during until till over under near around through into between without within against as than like per via towards because when while once if although though whereas");
+        "in on at by for with from to of about after before since during until till over under near around through into between without within against as than like per via towards because when while once if although though whereas besides despite throughout along apart aside");
 
     public static readonly FrozenSet<string> Determiners = WordSet.Of("the a an this that these those any some all every each both no another such his her its their your");
 

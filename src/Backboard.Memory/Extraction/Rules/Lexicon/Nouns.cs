@@ -55,6 +55,7 @@ internal static class Nouns
         essay paragraph sentence poem email template spreadsheet excel formula column row cell file csv json pdf document summary list outline prompt question request
         answer response translation text article homework assignment equation problem issue test build unit output input terminal console docker python-script div button
         page website html css message chat conversation instruction instructions command
+        overview explanation definition tutorial comparison breakdown analysis haiku limerick caption bio resume cv cover-letter slogan synonym
         """);
 
     public static readonly FrozenSet<string> LifeNeeds = WordSet.Of(
