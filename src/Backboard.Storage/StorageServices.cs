@@ -1,4 +1,5 @@
 using Backboard.Storage.Catalogue;
+using Backboard.Storage.Memory;
 using Backboard.Storage.Nodes;
 using Backboard.Storage.Postgres;
 using Backboard.Storage.Sql;
@@ -50,6 +51,9 @@ public static class StorageServices
         services.TryAddSingleton<IKeyStore, SqlKeyStore>();
         services.TryAddSingleton<IMaintenance, SqlMaintenance>();
         services.TryAddSingleton<INodeStore, SqlNodeStore>();
+        services.TryAddSingleton<IMemoryStore, SqlMemoryStore>();
+        services.TryAddSingleton<IMemoryOperations, SqlMemoryOperations>();
+        services.TryAddSingleton<IMemoryQueries, SqlMemoryQueries>();
         return services;
     }
 }

@@ -38,6 +38,9 @@ public sealed record MemoryOperation(
 {
     public MemoryOperationStatus Status { get; init; }
 
+    /// <summary>On a write: it may be read this long after the database's now although nobody said that its turn has ended.</summary>
+    public TimeSpan DueIn { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How often it was claimed; 0 while nobody has.</summary>
     public int Attempt { get; init; }
 

@@ -1,3 +1,4 @@
+using Backboard.Storage.Memory;
 using Backboard.Storage.Sql;
 using Backboard.Storage.Threads;
 
@@ -23,6 +24,7 @@ internal sealed class AssistantRemoval(SqlDialect dialect)
         Guid[] threads = [.. await session.Query(_lockThreads, row => row.GetGuid(0), parameters)];
         var running = await session.Query(_inProgress, row => row.GetGuid(0), ("ids", threads));
         await ThreadRemoval.Remove(session, dialect, threads);
+        await MemoryRemoval.RemoveAll(session, key);
         await session.Execute("DELETE FROM assistants WHERE assistant_id = @assistant AND tenant_id = @tenant", parameters);
         await ThreadRemoval.Bury(session, dialect, key.AssistantId);
         return [.. running.Select(id => new ThreadKey(key.TenantId, id))];

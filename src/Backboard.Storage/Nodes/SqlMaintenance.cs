@@ -7,6 +7,7 @@ internal sealed class SqlMaintenance(IDatabase database) : IMaintenance
     private const int RunsAtOnce = 100;
     private const int Rounds = 10;
     private const int DeltasAtMost = 5000;
+    private const int OperationsAtMost = 5000;
 
     private static readonly string DeltaTypes = string.Join(", ", TurnEventCodec.DeltaTypes.Select(type => $"'{type}'"));
 
@@ -27,6 +28,13 @@ internal sealed class SqlMaintenance(IDatabase database) : IMaintenance
 
     private readonly string _expired = $"DELETE FROM idempotency WHERE expires_at < {database.Dialect.Now}";
 
+    private readonly string _pruneOperations =
+        $"""
+        DELETE FROM memory_operations WHERE operation_id IN (
+          SELECT operation_id FROM memory_operations
+          WHERE status <> 'IN_PROGRESS' AND updated_at < {database.Dialect.Now} - @age ORDER BY updated_at LIMIT @limit)
+        """;
+
     public async Task<int> PruneDeltas(TimeSpan olderThan, CancellationToken cancellationToken)
     {
         // Short transactions: most runs have few deltas or none, and writers wait meanwhile.
@@ -43,6 +51,9 @@ internal sealed class SqlMaintenance(IDatabase database) : IMaintenance
 
     public Task<int> PruneReservations(CancellationToken cancellationToken) =>
         database.Write(session => session.Execute(_expired), cancellationToken);
+
+    public Task<int> PruneMemoryOperations(TimeSpan olderThan, CancellationToken cancellationToken) => database.Write(
+        session => session.Execute(_pruneOperations, ("age", olderThan), ("limit", OperationsAtMost)), cancellationToken);
 
     public Task Scrub(CancellationToken cancellationToken) => database.Scrub(cancellationToken);
 

@@ -49,7 +49,7 @@ internal static class CommitStatement
         SELECT f.thread_id, COALESCE(a.version, 0) FROM fence f LEFT JOIN assistants a ON a.assistant_id = f.assistant_id
         """;
 
-    private static readonly ConcurrentDictionary<(bool, bool, bool, bool, bool), string> Texts = new();
+    private static readonly ConcurrentDictionary<(bool, bool, bool, bool, bool, bool), string> Texts = new();
 
     /// <param name="creates">True when all writes create their thread, false when none does.</param>
     /// <param name="writes">One a thread, in the order of thread ids.</param>
@@ -59,17 +59,19 @@ internal static class CommitStatement
         List<EventRow> events = [.. writes.SelectMany(w => w.Events, (w, entry) => new EventRow(w.Key.ThreadId, entry))];
         List<RunRow> runs = [.. writes.SelectMany(RunRow.Of)];
         List<SummaryRow> summaries = [.. writes.Where(w => w.Summary is not null).Select(w => new SummaryRow(w.Key.ThreadId, w.Summary!))];
-        var parts = (creates, messages.Count > 0, events.Count > 0, runs.Count > 0, summaries.Count > 0);
+        List<OperationRow> operations = [.. writes.SelectMany(OperationRow.Of)];
+        var parts = (creates, messages.Count > 0, events.Count > 0, runs.Count > 0, summaries.Count > 0, operations.Count > 0);
         var command = new NpgsqlBatchCommand(Texts.GetOrAdd(parts, Text));
         FenceRow.Set.AddTo(command.Parameters, writes);
         if (messages.Count > 0) MessageRow.Set.AddTo(command.Parameters, messages);
         if (events.Count > 0) EventRow.Set.AddTo(command.Parameters, events);
         if (runs.Count > 0) RunRow.Source.AddTo(command.Parameters, runs);
         if (summaries.Count > 0) SummaryRow.Set.AddTo(command.Parameters, summaries);
+        if (operations.Count > 0) OperationRow.Source.AddTo(command.Parameters, operations);
         return command;
     }
 
-    private static string Text((bool Creates, bool Messages, bool Events, bool Runs, bool Summaries) parts)
+    private static string Text((bool Creates, bool Messages, bool Events, bool Runs, bool Summaries, bool Operations) parts)
     {
         var parameter = 0;
         var text = new StringBuilder($"WITH w AS MATERIALIZED (SELECT * FROM {FenceRow.Set.Unnest("x", ref parameter)}),\n");
@@ -86,6 +88,15 @@ internal static class CommitStatement
                   {RunUpsert.OnConflict})
                 """);
         if (parts.Summaries) Append("summaries", SummaryRow.Set);
+        if (parts.Operations)
+            text.Append(
+                $"""
+                ,
+                put_operations AS (INSERT INTO {OperationInsert.Target}
+                  SELECT {OperationRow.Set.NamesOf("x")}, {OperationInsert.Computed("x.", "now()")}
+                  FROM {OperationRow.Source.Unnest("x", ref parameter)} JOIN fence f USING (thread_id)
+                  {OperationInsert.OnConflict})
+                """);
         return text.Append(Answer).ToString();
 
         void Append<TRow>(string table, RowSet<TRow> set) => text.Append(

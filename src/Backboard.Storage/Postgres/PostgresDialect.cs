@@ -10,6 +10,10 @@ internal sealed class PostgresDialect : SqlDialect
 
     public override string ForKeyShare => "FOR KEY SHARE";
 
+    public override string ForNoKeyUpdate => "FOR NO KEY UPDATE";
+
+    public override string ForUpdateSkipLocked(string alias) => $"FOR UPDATE OF {alias} SKIP LOCKED";
+
     public override string Scripts => "Backboard.Storage.Postgres.Schema.";
 
     public override string LockSchema => "SELECT pg_advisory_xact_lock(4270014201)";

@@ -22,7 +22,8 @@ internal static class AssistantRow
         .With("is_default", row => row.IsDefault)
         .With("version", row => row.Version)
         .With("created_at", row => row.CreatedAt)
-        .With("updated_at", row => row.UpdatedAt);
+        .With("updated_at", row => row.UpdatedAt)
+        .With("memory_scope", row => StoredEnum.Write(row.MemoryScope));
 
     public static Assistant Read(DbDataReader row) => row.Decode(0, "assistants", 0, Decode);
 
@@ -44,5 +45,6 @@ internal static class AssistantRow
         Version = row.GetInt64(14),
         CreatedAt = row.Time(15),
         UpdatedAt = row.Time(16),
+        MemoryScope = row.Enum<MemoryScoping>(17),
     };
 }

@@ -12,6 +12,12 @@ internal abstract class SqlDialect
     /// <summary>Suffix of a select that keeps its rows from being deleted until the transaction ends.</summary>
     public abstract string ForKeyShare { get; }
 
+    /// <summary>Suffix of a select that keeps its rows from being changed, but lets others keep them from being deleted.</summary>
+    public abstract string ForNoKeyUpdate { get; }
+
+    /// <summary>Suffix of a select that locks the rows of one alias and passes over those that others hold.</summary>
+    public abstract string ForUpdateSkipLocked(string alias);
+
     /// <summary>Prefix of the names of the embedded schema scripts.</summary>
     public abstract string Scripts { get; }
 

@@ -40,6 +40,13 @@ internal abstract class SqlSession(CancellationToken cancellationToken)
         }
     }
 
+    /// <summary>Inserts many rows; returns how many were.</summary>
+    /// <param name="table">Into which table.</param>
+    /// <param name="set">Its columns.</param>
+    /// <param name="rows">The rows, in order.</param>
+    /// <param name="onConflict">What follows, or nothing.</param>
+    public abstract Task<int> Insert<TRow>(string table, RowSet<TRow> set, IReadOnlyList<TRow> rows, string onConflict = "");
+
     protected abstract DbCommand Prepare(string sql, (string Name, object? Value)[] parameters);
 
     protected abstract void Release(DbCommand command);

@@ -49,6 +49,13 @@ internal sealed class SqliteCommit(SqlDialect dialect)
         {RunUpsert.OnConflict}
         """;
 
+    private readonly string _putOperation =
+        $"""
+        INSERT INTO {OperationInsert.Target}
+        VALUES ({OperationRow.Set.Placeholders}, {OperationInsert.Computed("@", dialect.Now)})
+        {OperationInsert.OnConflict}
+        """;
+
     public async Task<WriteResult> Apply(SqlSession session, ThreadWrite write)
     {
         var newRuns = (long)write.Runs.Count(run => run.Position == 0);
@@ -97,5 +104,7 @@ internal sealed class SqliteCommit(SqlDialect dialect)
             await session.Execute(_putRun, [.. RunRow.Source.Parameters(run), ("run_base", runBase)]);
         if (write.Summary is { } summary)
             await session.Execute(PutSummary, SummaryRow.Set.Parameters(new SummaryRow(write.Key.ThreadId, summary)));
+        foreach (var operation in OperationRow.Of(write))
+            await session.Execute(_putOperation, OperationRow.Source.Parameters(operation));
     }
 }

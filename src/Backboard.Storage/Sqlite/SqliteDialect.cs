@@ -12,6 +12,10 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string ForKeyShare => "";
 
+    public override string ForNoKeyUpdate => "";
+
+    public override string ForUpdateSkipLocked(string alias) => "";
+
     public override string Scripts => "Backboard.Storage.Sqlite.Schema.";
 
     public override string LockSchema => "";

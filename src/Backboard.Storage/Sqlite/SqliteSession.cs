@@ -27,6 +27,14 @@ internal sealed class SqliteSession : SqlSession, IDisposable
         command.ExecuteNonQuery();
     }
 
+    public override async Task<int> Insert<TRow>(string table, RowSet<TRow> set, IReadOnlyList<TRow> rows, string onConflict = "")
+    {
+        var sql = $"INSERT INTO {table} ({set.Names}) VALUES ({set.Placeholders}) {onConflict}";
+        var inserted = 0;
+        foreach (var row in rows) inserted += await Execute(sql, set.Parameters(row));
+        return inserted;
+    }
+
     public void Dispose()
     {
         foreach (var command in _prepared.Values) command.Dispose();

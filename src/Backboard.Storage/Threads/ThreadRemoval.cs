@@ -1,3 +1,4 @@
+using Backboard.Storage.Memory;
 using Backboard.Storage.Sql;
 
 namespace Backboard.Storage.Threads;
@@ -10,6 +11,8 @@ internal static class ThreadRemoval
     /// <summary>The threads must be locked already.</summary>
     public static async Task Remove(SqlSession session, SqlDialect dialect, Guid[] threadIds)
     {
+        await new OperationEnding(dialect).End(
+            session, "The thread was deleted before its words were read.", dialect.IsIn("thread_id", "@ids"), ("ids", threadIds));
         foreach (var table in Tables)
             await session.Execute($"DELETE FROM {table} WHERE {dialect.IsIn("thread_id", "@ids")}", ("ids", threadIds));
         foreach (var id in threadIds) await Bury(session, dialect, id);

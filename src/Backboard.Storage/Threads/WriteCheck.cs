@@ -17,6 +17,7 @@ internal static class WriteCheck
         Text(write.Summary?.Text);
         foreach (var message in write.Messages) Check(message);
         foreach (var run in write.Runs) Check(run);
+        foreach (var operation in write.Operations) Check(operation, write.Key);
     }
 
     /// <exception cref="ArgumentException">The run is a bug of the caller.</exception>
@@ -27,6 +28,14 @@ internal static class WriteCheck
         Text(run.Error);
         Text(run.ErrorCode);
         Text(run.PartialText);
+    }
+
+    /// <exception cref="ArgumentException">The memory is a bug of the caller.</exception>
+    public static void Check(MemoryRecord memory)
+    {
+        Text(memory.Content);
+        Text(memory.Extractor);
+        Text(memory.Metadata);
     }
 
     /// <exception cref="ArgumentException">U+0000, or half a surrogate pair.</exception>
@@ -47,6 +56,15 @@ internal static class WriteCheck
         Text(message.ModelName);
         Text(message.Reasoning);
         Text(message.ProviderState);
+    }
+
+    private static void Check(MemoryOperation operation, ThreadKey key)
+    {
+        if (operation.ThreadId != key.ThreadId || operation.Scope.Assistant.TenantId != key.TenantId)
+            throw new ArgumentException($"Operation {operation.OperationId} belongs to another thread.", nameof(operation));
+        Text(operation.Scope.UserId);
+        Text(operation.Provider);
+        Text(operation.Model);
     }
 
     private static void Gapless(IEnumerable<long> seqs, long head, string what)

@@ -23,6 +23,16 @@ public static class Given
     public static EventEntry Event(long seq, Guid runId, TurnEvent? turnEvent = null, Message? message = null) =>
         new(seq, runId, turnEvent ?? new UserMessageStored(), message);
 
+    public static MemoryOperation Operation(MemoryScope scope, Guid threadId, Message message) =>
+        new(Id(), scope, threadId, message.MessageId, message.Seq, Now, "local", "local");
+
+    /// <summary>A first version as extraction would write it.</summary>
+    public static MemoryRecord Memory(string content = "likes tea", MemorySource? source = null, Guid? id = null) => new()
+    {
+        MemoryId = id ?? Id(), Version = 1, Content = content, Trust = MemoryTrust.User, Extractor = "rules/1", Source = source,
+        ValidFrom = Now, RecordedAt = Now, CreatedAt = Now,
+    };
+
     public static async Task<Assistant> Assistant(TestStore store, string tenant, string name = "helper")
     {
         var assistant = new Assistant { Key = new AssistantKey(tenant, Id()), Name = name, CreatedAt = Now, UpdatedAt = Now };

@@ -48,6 +48,13 @@ public sealed class Lane(TestStore store, ThreadKey key, string owner)
         };
     }
 
+    /// <summary>As <see cref="Say"/>, and what was said is to be read for a scope.</summary>
+    public ThreadWrite Tell(MemoryScope scope, string content)
+    {
+        var write = Say(content, Given.Run(RunStatus.Completed, Owner));
+        return write with { Operations = [Given.Operation(scope, Key.ThreadId, write.Messages[0])] };
+    }
+
     public ThreadWrite Put(params Run[] runs) => Next() with { Runs = [.. runs] };
 
     /// <summary>Sends it and follows it when it was committed.</summary>

@@ -37,6 +37,12 @@ public sealed class TestStore : IAsyncDisposable
 
     public IMaintenance Maintenance => _services.GetRequiredService<IMaintenance>();
 
+    public IMemoryStore Memories => _services.GetRequiredService<IMemoryStore>();
+
+    public IMemoryOperations Operations => _services.GetRequiredService<IMemoryOperations>();
+
+    public IMemoryQueries MemoryQueries => _services.GetRequiredService<IMemoryQueries>();
+
     private IDatabase Database => _services.GetRequiredService<IDatabase>();
 
     public static async Task<TestStore> Sqlite()
@@ -63,8 +69,10 @@ public sealed class TestStore : IAsyncDisposable
         session => session.Execute(text.Replace("{now}", Database.Dialect.Now, StringComparison.Ordinal), parameters),
         CancellationToken.None);
 
-    public Task<long> Count(string table, Guid threadId) => Database.Read(
-        session => session.First($"SELECT COUNT(*) FROM {table} WHERE thread_id = @id", row => row.GetInt64(0), ("id", threadId)),
+    public Task<long> Count(string table, Guid threadId) => Count(table, "thread_id = @id", ("id", threadId));
+
+    public Task<long> Count(string table, string which, params (string Name, object? Value)[] parameters) => Database.Read(
+        session => session.First($"SELECT COUNT(*) FROM {table} WHERE {which}", row => row.GetInt64(0), parameters),
         CancellationToken.None);
 
     public async ValueTask DisposeAsync()
