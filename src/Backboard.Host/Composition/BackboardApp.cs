@@ -52,6 +52,7 @@ public static class BackboardApp
         api.MapMessages();
         api.MapRuns();
         api.MapModels();
+        api.MapMemories();
         api.MapUnavailable();
     }
 }

@@ -20,6 +20,7 @@ internal static class HostServices
         services.AddSingleton<DefaultAssistants>();
         services.AddSingleton<TurnSender>();
         services.AddSingleton<TurnResponder>();
+        services.AddSingleton<MemorySearch>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<ServerFacts>();
         services.AddHostedService<StartBanner>();

@@ -6,8 +6,6 @@ namespace Backboard.Host;
 /// <summary>Profiles above threads.</summary>
 internal static class AssistantEndpoints
 {
-    private const string NotFound = "Assistant not found";
-
     public static void MapAssistants(this IEndpointRouteBuilder api)
     {
         api.MapPost("/assistants", Create).WithSummary("Create an assistant");
@@ -15,7 +13,7 @@ internal static class AssistantEndpoints
         api.MapGet("/assistants/{assistant_id}", Get).WithSummary("Get an assistant");
         api.MapPut("/assistants/{assistant_id}", Update).WithSummary("Change the given fields of an assistant");
         api.MapDelete("/assistants/{assistant_id}", Delete).WithSummary("Delete an assistant with its threads");
-        api.MapPost("/assistants/{assistant_id}/clone", Clone).WithSummary("Copy an assistant");
+        api.MapClone();
     }
 
     private static async Task<IResult> Create(
@@ -25,20 +23,15 @@ internal static class AssistantEndpoints
         if (body.Refusal is { } unreadable)
             return unreadable.ToHttp();
         var parsed = AssistantRequest.ToCreate(body.Value!, limits.Value);
-        return parsed.Refusal is { } refusal
-            ? refusal.ToHttp()
-            : (await Insert(http, caller, parsed.Value!, grains, idempotency, time)).ToHttp(AssistantWire.Write);
-    }
-
-    private static async Task<Result<Assistant>> Insert(
-        HttpContext http, Caller caller, Assistant assistant, IGrainFactory grains, Idempotency idempotency, TimeProvider time)
-    {
-        var ids = await idempotency.Reserve(http, caller, (assistant with { Key = default }).ToString(), Ids.New(time), Guid.Empty);
+        if (parsed.Refusal is { } refusal)
+            return refusal.ToHttp();
+        var assistant = parsed.Value!;
+        var ids = await idempotency.Reserve(http, caller, assistant.ToString(), Ids.New(time), Guid.Empty);
         if (ids.Error is { } error)
-            return error;
+            return error.ToHttp();
         var key = caller.Assistant(ids.Value!.ResourceId);
         var now = time.GetUtcNow();
-        return await Grain(grains, key).Create(assistant with { Key = key, CreatedAt = now, UpdatedAt = now });
+        return (await Grain(grains, key).Create(assistant with { Key = key, CreatedAt = now, UpdatedAt = now })).ToHttp(AssistantWire.Write);
     }
 
     private static async Task<IResult> List(HttpContext http, Caller caller, IAssistantStore store)
@@ -81,39 +74,6 @@ internal static class AssistantEndpoints
             json.WriteTime("deleted_at"u8, time.GetUtcNow());
             json.WriteEndObject();
         });
-    }
-
-    private static async Task<IResult> Clone(
-        HttpContext http, Caller caller, [FromRoute(Name = "assistant_id")] Guid id,
-        IGrainFactory grains, Idempotency idempotency, TimeProvider time, IOptions<LimitsOptions> limits)
-    {
-        var body = await BodyReader.Read(http.Request, limits.Value, http.RequestAborted);
-        if (body.Refusal is { } unreadable)
-            return unreadable.ToHttp();
-        var parsed = AssistantRequest.ToClone(body.Value!, limits.Value);
-        if (parsed.Refusal is { } refusal)
-            return refusal.ToHttp();
-        var source = await Grain(grains, caller.Assistant(id)).Get();
-        if (source.Error is { } absent)
-            return absent.Kind is ErrorKind.NotFound ? Error.NotFound(NotFound).ToHttp() : absent.ToHttp();
-        var change = parsed.Value!;
-        var copy = source.Value! with
-        {
-            Name = change.Name ?? NameOfCopy(source.Value.Name),
-            SystemPrompt = change.SystemPrompt.Or(source.Value.SystemPrompt),
-            IsDefault = false,
-            Version = 1,
-            CreatedAt = default,
-            UpdatedAt = default,
-        };
-        return (await Insert(http, caller, copy, grains, idempotency, time)).ToHttp(AssistantWire.WriteClone);
-    }
-
-    private static string NameOfCopy(string name)
-    {
-        const string suffix = " Copy";
-        const int longest = 255;
-        return (name.Length + suffix.Length > longest ? name[..(longest - suffix.Length)] : name) + suffix;
     }
 
     private static IAssistantGrain Grain(IGrainFactory grains, AssistantKey key) => grains.GetGrain<IAssistantGrain>(key.ToString());

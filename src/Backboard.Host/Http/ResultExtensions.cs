@@ -12,8 +12,8 @@ internal static class ResultExtensions
         new ErrorBody(refusal.Status ?? StatusOf(refusal.Error.Kind), refusal.Error, refusal.Shape);
 
     /// <summary>The value as JSON, or the refusal.</summary>
-    public static IResult ToHttp<T>(this Result<T> result, Action<Utf8JsonWriter, T> write) =>
-        result.Error is { } error ? error.ToHttp() : JsonBody.Of(result.Value!, write);
+    public static IResult ToHttp<T>(this Result<T> result, Action<Utf8JsonWriter, T> write, int status = StatusCodes.Status200OK) =>
+        result.Error is { } error ? error.ToHttp() : JsonBody.Of(result.Value!, write, status);
 
     /// <summary>A plain status with its sentence, for what never reached a handler.</summary>
     public static IResult Plain(int status, string detail, string? code = null) =>

@@ -26,6 +26,7 @@ internal static class AssistantRequest
             CustomFactExtractionPrompt = reader.Text("custom_fact_extraction_prompt", limits.MaxPromptChars),
             CustomUpdateMemoryPrompt = reader.Text("custom_update_memory_prompt", limits.MaxPromptChars),
             WindowTokens = Window(reader) is > 0 and var window ? window : null,
+            MemoryScope = Scoping(reader) ?? MemoryScoping.Assistant,
         };
         return reader.Refusal is { } refusal ? refusal : assistant;
     }
@@ -44,25 +45,12 @@ internal static class AssistantRequest
             CustomFactExtractionPrompt = Text(reader, "custom_fact_extraction_prompt"),
             CustomUpdateMemoryPrompt = Text(reader, "custom_update_memory_prompt"),
             WindowTokens = Window(reader),
+            MemoryScope = Scoping(reader),
         };
         return reader.Refusal is { } refusal ? refusal : change;
     }
 
-    /// <summary>What a clone changes of its source.</summary>
-    public static Parsed<AssistantChange> ToClone(Fields fields, LimitsOptions limits)
-    {
-        var reader = new FieldReader(fields, limits);
-        var change = new AssistantChange
-        {
-            Name = Name(reader),
-            SystemPrompt = reader.IsNull("system_prompt") ? default : Text(reader, "system_prompt"),
-        };
-        reader.Flag("copy_documents", whenAbsent: true);
-        reader.Flag("copy_memories", whenAbsent: true);
-        return reader.Refusal is { } refusal ? refusal : change;
-    }
-
-    private static string? Name(FieldReader reader)
+    internal static string? Name(FieldReader reader)
     {
         if (!reader.IsGiven("name") || reader.IsNull("name"))
             return null;
@@ -76,6 +64,22 @@ internal static class AssistantRequest
 
     private static int? Window(FieldReader reader) => reader.Whole("window_tokens", 0, 10_000_000);
 
-    private static Change<string> Text(FieldReader reader, string name) =>
+    private static MemoryScoping? Scoping(FieldReader reader)
+    {
+        switch (reader.Word("memory_scope")?.ToUpperInvariant())
+        {
+            case null:
+                return null;
+            case "ASSISTANT":
+                return MemoryScoping.Assistant;
+            case "USER":
+                return MemoryScoping.User;
+            default:
+                reader.Misshapen("memory_scope", "Input should be 'assistant' or 'user'", "enum");
+                return null;
+        }
+    }
+
+    internal static Change<string> Text(FieldReader reader, string name) =>
         reader.IsGiven(name) ? Change<string>.To(reader.Text(name, reader.Limits.MaxPromptChars)) : default;
 }

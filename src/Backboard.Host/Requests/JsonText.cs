@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Backboard.Host;
@@ -8,13 +9,10 @@ namespace Backboard.Host;
 internal static class JsonText
 {
     /// <summary>Compact ASCII, members in their order, numbers as given.</summary>
-    public static string Compact(JsonElement element)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-            element.WriteTo(writer);
-        return Encoding.ASCII.GetString(buffer.WrittenSpan);
-    }
+    public static string Compact(JsonElement element) => Write(element, encoder: null);
+
+    /// <summary>The same with letters of every script as they are, so that its size is what the client meant.</summary>
+    public static string CompactUnicode(JsonElement element) => Write(element, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 
     /// <summary>Null when it is no JSON, or deeper than allowed.</summary>
     public static JsonElement? TryParse(string text, int maxDepth)
@@ -60,6 +58,14 @@ internal static class JsonText
         exception.Message.Contains("MaxDepth", StringComparison.OrdinalIgnoreCase) || exception.Message.Contains("depth", StringComparison.OrdinalIgnoreCase)
             ? "JSON is nested too deep"
             : $"JSON decode error at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine}";
+
+    private static string Write(JsonElement element, JavaScriptEncoder? encoder)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = encoder }))
+            element.WriteTo(writer);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
 
     private static bool IsStorableName(JsonProperty property)
     {

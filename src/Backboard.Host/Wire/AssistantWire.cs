@@ -22,19 +22,20 @@ internal static class AssistantWire
         json.WriteCount("embedding_dims"u8, assistant.EmbeddingDims);
         json.WriteString("custom_fact_extraction_prompt"u8, assistant.CustomFactExtractionPrompt);
         json.WriteString("custom_update_memory_prompt"u8, assistant.CustomUpdateMemoryPrompt);
+        json.WriteString("memory_scope"u8, assistant.MemoryScope.Wire());
         json.WriteCount("window_tokens"u8, assistant.WindowTokens);
         json.WriteTime("created_at"u8, assistant.CreatedAt);
         json.WriteTime("updated_at"u8, assistant.UpdatedAt);
         json.WriteEndObject();
     }
 
-    public static void WriteClone(Utf8JsonWriter json, Assistant assistant)
+    public static void WriteClone(Utf8JsonWriter json, (Assistant Copy, int Memories) clone)
     {
         json.WriteStartObject();
         json.WritePropertyName("assistant"u8);
-        Write(json, assistant);
+        Write(json, clone.Copy);
         json.WriteNumber("documents_cloned"u8, 0);
-        json.WriteNumber("memories_cloned"u8, 0);
+        json.WriteNumber("memories_cloned"u8, clone.Memories);
         json.WriteEndObject();
     }
 }

@@ -78,6 +78,7 @@ internal static class EndingFrames
         json.WriteCount("cached_input_tokens"u8, outcome.Usage?.CachedInputTokens);
         json.WriteCount("cache_write_input_tokens"u8, outcome.Usage?.CacheWriteInputTokens);
         WriteMemory(json, outcome);
+        json.WriteStrings("cited_memories"u8, outcome.CitedMemories);
         json.WriteContextUsage(outcome.Context);
         frames.End(entry.Seq);
     }

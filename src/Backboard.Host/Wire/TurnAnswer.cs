@@ -77,6 +77,7 @@ internal sealed class TurnAnswer(TurnPlace place, DateTimeOffset now)
         json.WriteString("reasoning"u8, _message?.Reasoning);
         json.WriteId("memory_operation_id"u8, _outcome?.MemoryOperationId);
         json.WriteMemories("retrieved_memories"u8, _outcome?.RetrievedMemories ?? []);
+        json.WriteStrings("cited_memories"u8, _outcome?.CitedMemories ?? []);
         json.WriteStrings("retrieved_files"u8, []);
         json.WriteNumber("retrieved_files_count"u8, 0);
         json.WriteStrings("attachments"u8, []);

@@ -19,6 +19,10 @@ internal static class WireJson
         json.WriteString(name, text[..written]);
     }
 
+    /// <summary>A day without its time.</summary>
+    public static void WriteDay(this Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset? day) =>
+        json.WriteString(name, day?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
     public static void WriteId(this Utf8JsonWriter json, ReadOnlySpan<byte> name, Guid? id)
     {
         if (id is { } value)
@@ -30,6 +34,15 @@ internal static class WireJson
     public static void WriteCount(this Utf8JsonWriter json, ReadOnlySpan<byte> name, int? count)
     {
         if (count is { } value)
+            json.WriteNumber(name, value);
+        else
+            json.WriteNull(name);
+    }
+
+    /// <summary>Null also where the number has no JSON form.</summary>
+    public static void WriteScore(this Utf8JsonWriter json, ReadOnlySpan<byte> name, double? score)
+    {
+        if (score is { } value && double.IsFinite(value))
             json.WriteNumber(name, value);
         else
             json.WriteNull(name);
@@ -72,23 +85,6 @@ internal static class WireJson
         json.WriteString("name"u8, call.Name);
         json.WriteString("arguments"u8, call.Arguments);
         json.WriteEndObject();
-    }
-
-    public static void WriteMemories(this Utf8JsonWriter json, ReadOnlySpan<byte> name, ImmutableArray<RetrievedMemory> memories)
-    {
-        json.WriteStartArray(name);
-        foreach (var memory in memories)
-        {
-            json.WriteStartObject();
-            json.WriteString("id"u8, memory.Id);
-            json.WriteString("memory"u8, memory.Memory);
-            if (memory.Score is { } score && double.IsFinite(score))
-                json.WriteNumber("score"u8, score);
-            else
-                json.WriteNull("score"u8);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
     }
 
     /// <summary>Left out when unknown: the Python SDK throws on null members.</summary>

@@ -37,4 +37,31 @@ internal static class WireNames
         StopReason.ContentFilter => "content_filter",
         _ => null,
     };
+
+    public static string Wire(this MemoryScoping scoping) => scoping is MemoryScoping.User ? "user" : "assistant";
+
+    public static string Wire(this MemoryKind kind) => kind switch
+    {
+        MemoryKind.Preference => "preference",
+        MemoryKind.Event => "event",
+        MemoryKind.Instruction => "instruction",
+        _ => "fact",
+    };
+
+    public static string Wire(this MemoryTrust trust) => trust is MemoryTrust.Operator ? "operator" : "user";
+
+    public static string Wire(this MemoryOperationStatus status) => status switch
+    {
+        MemoryOperationStatus.InProgress => "IN_PROGRESS",
+        MemoryOperationStatus.Completed => "COMPLETED",
+        _ => "ERROR",
+    };
+
+    public static string Wire(this MemoryEffectKind kind) => kind switch
+    {
+        MemoryEffectKind.Add => "ADD",
+        MemoryEffectKind.Update => "UPDATE",
+        MemoryEffectKind.Delete => "DELETE",
+        _ => "NONE",
+    };
 }

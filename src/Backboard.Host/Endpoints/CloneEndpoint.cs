@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Options;
+
+namespace Backboard.Host;
+
+/// <summary>A snapshot of an assistant, with its memories unless they are not wanted.</summary>
+internal static class CloneEndpoint
+{
+    private const string Suffix = " Copy";
+    private const int MaxNameChars = 255;
+
+    public static void MapClone(this IEndpointRouteBuilder api) =>
+        api.MapPost("/assistants/{assistant_id}/clone", Clone).AddEndpointFilter(KnownOwner.Check).WithSummary("Copy an assistant with its memories");
+
+    private static async Task<IResult> Clone(
+        [AsParameters] AssistantCall call, IGrainFactory grains, IMemoryQueries memories, Idempotency idempotency, TimeProvider time,
+        IOptions<LimitsOptions> limits)
+    {
+        var body = await BodyReader.Read(call.Request, limits.Value, call.Aborted);
+        if (body.Refusal is { } unreadable)
+            return unreadable.ToHttp();
+        var parsed = CloneRequest.From(body.Value!, limits.Value);
+        if (parsed.Refusal is { } refusal)
+            return refusal.ToHttp();
+        var request = parsed.Value!;
+        var ids = await idempotency.Reserve(call.Http, call.Caller, $"{call.AssistantId}|{request}", Ids.New(time), Guid.Empty);
+        if (ids.Error is { } conflict)
+            return conflict.ToHttp();
+        var target = call.Caller.Assistant(ids.Value!.ResourceId);
+        var copy = await grains.GetGrain<IAssistantGrain>(target.ToString()).Create(CopyOf(call.Assistant, request, target, time.GetUtcNow()));
+        if (copy.Error is { } error)
+            return error.ToHttp();
+        var copied = request.CopyMemories ? await CopyMemories(call, target, ids.Value.MayRepeat, grains, memories) : 0;
+        return copied.Error is { } lost ? lost.ToHttp() : JsonBody.Of((copy.Value!, copied.Value), AssistantWire.WriteClone);
+    }
+
+    private static Assistant CopyOf(Assistant source, CloneRequest request, AssistantKey key, DateTimeOffset now) => source with
+    {
+        Key = key,
+        Name = request.Name ?? NameOfCopy(source.Name),
+        SystemPrompt = request.SystemPrompt.Or(source.SystemPrompt),
+        IsDefault = false,
+        Version = 1,
+        CreatedAt = now,
+        UpdatedAt = now,
+    };
+
+    /// <summary>A repeated request copies nothing twice: memories that are there already came with its first try.</summary>
+    private static async Task<Result<int>> CopyMemories(
+        AssistantCall call, AssistantKey target, bool mayRepeat, IGrainFactory grains, IMemoryQueries memories)
+    {
+        if (mayRepeat && await memories.Stats(target, userId: null, call.Aborted) is { Total: > 0 and var there })
+            return there;
+        return await grains.GetGrain<IAssistantGrain>(call.Key.ToString()).CopyMemories(target.AssistantId);
+    }
+
+    private static string NameOfCopy(string name) =>
+        (name.Length + Suffix.Length > MaxNameChars ? name[..(MaxNameChars - Suffix.Length)] : name) + Suffix;
+}
