@@ -1,3 +1,4 @@
+using Backboard.Memory.Recall;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -9,6 +10,7 @@ public static class MemoryServiceCollectionExtensions
     public static IServiceCollection AddBackboardMemory(this IServiceCollection services)
     {
         services.TryAddSingleton<IDocuments, UnavailableDocuments>();
+        services.TryAddSingleton<IMemoryIndexFactory, MemoryIndexFactory>();
         return services;
     }
 }

@@ -1,0 +1,49 @@
+namespace Backboard.Memory.Recall;
+
+/// <summary>
+/// How well an entry answers a question, 0–1: the share of the question's weight that it covers, where words said just before
+/// or after it count too, at less (BM25F with the conversation around as a field).
+/// </summary>
+internal sealed class ContextScorer(Corpus corpus)
+{
+    private double[] _counts = [];
+
+    public double Score(Question question, Entry entry)
+    {
+        if (question.TotalWeight <= 0) return 0;
+        if (_counts.Length < question.Terms.Length) _counts = new double[question.Terms.Length];
+        Array.Clear(_counts);
+        Count(question, entry, 1);
+        var (length, weights) = ((double)entry.Length, 1.0);
+        if (entry.Memory.Source is { } source) CountAround(question, entry, source, ref length, ref weights);
+        var saturation = RecallWeights.K1 * (1 - RecallWeights.B + (RecallWeights.B * length / (weights * corpus.AverageLength)));
+        var covered = 0.0;
+        for (var i = 0; i < question.Terms.Length; i++)
+            covered += question.Terms[i].Weight * _counts[i] / (_counts[i] + saturation);
+        return covered / question.TotalWeight;
+    }
+
+    private void CountAround(Question question, Entry entry, MemorySource source, ref double length, ref double weights)
+    {
+        for (var distance = 1 - RecallWeights.Neighbour.Length; distance < RecallWeights.Neighbour.Length; distance++)
+        {
+            var weight = RecallWeights.Neighbour[Math.Abs(distance)];
+            foreach (var slot in corpus.Messages.Of(source.ThreadId, source.MessageSeq + distance))
+            {
+                var other = corpus[slot];
+                if (ReferenceEquals(other, entry)) continue;
+                Count(question, other, weight);
+                length += weight * other.Length;
+                weights += weight;
+            }
+        }
+    }
+
+    private void Count(Question question, Entry entry, double weight)
+    {
+        for (var i = 0; i < question.Terms.Length; i++)
+        {
+            if (question.Terms[i].Term >= 0) _counts[i] += weight * entry.CountOf(question.Terms[i].Term);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using Backboard.Memory.Embeddings;
+using Backboard.Memory.Extraction;
+
+namespace Backboard.Memory.Recall;
+
+/// <summary>The index of one scope: BM25 with the conversation around, vectors, days, fused; see <see cref="Finder"/>.</summary>
+internal sealed class MemoryIndex : IMemoryIndex
+{
+    private readonly Corpus _corpus = new();
+    private readonly Dictionary<Guid, int> _slots = [];
+    private readonly EntryReader _entries;
+    private readonly QuestionReader _questions;
+    private readonly VectorSearch _vectors;
+    private readonly Finder _finder;
+    private readonly AttributeMap _attributes;
+
+    public MemoryIndex(EmbeddingSpace space, IStatementKeys keys)
+    {
+        _entries = new EntryReader(_corpus.Vocabulary);
+        _questions = new QuestionReader(_corpus);
+        _vectors = new VectorSearch(_corpus, space.IsLocal ? new LocalEmbedding(_corpus.Vocabulary) : null);
+        _finder = new Finder(_corpus, _vectors, space.IsLocal);
+        _attributes = new AttributeMap(keys);
+    }
+
+    public int Count => _slots.Count;
+
+    public void Put(MemoryRecord memory, ReadOnlyMemory<float> vector)
+    {
+        Remove(memory.MemoryId);
+        if (!memory.IsCurrent) return;
+        _slots.Add(memory.MemoryId, Add(_entries.Read(memory, isPending: false), vector));
+        _attributes.Add(memory);
+    }
+
+    public void Remove(Guid memoryId)
+    {
+        if (!_slots.Remove(memoryId, out var slot)) return;
+        _attributes.Remove(_corpus[slot].Memory);
+        _corpus.Remove(slot);
+    }
+
+    public ImmutableArray<RecalledMemory> Search(RecallTerms terms)
+    {
+        bool Passes(Entry entry) => terms.Filter is null || terms.Filter(entry.Memory);
+
+        var pending = AddPending(terms.Pending, Passes);
+        try
+        {
+            var question = _questions.Read(terms.Text, terms.Now);
+            var selection = new Selection(terms.Limit, terms.TokenBudget);
+            var hits = _finder.Find(question, terms.Vector, Passes);
+            hits.ForEach(selection.Offer);
+            if (terms.IncludesUnmatched && Selection.Fits(Entries().Where(Passes), terms.Limit, terms.TokenBudget))
+            {
+                var matched = hits.Select(hit => hit.Entry).ToHashSet();
+                Entries().Where(entry => !matched.Contains(entry) && Passes(entry)).Select(entry => new Hit(entry))
+                    .Order(Comparer<Hit>.Create(Hit.CompareAge)).ToList().ForEach(selection.Offer);
+            }
+
+            return [.. selection.Taken.Select(hit => RecallAnswer.Of(hit, question))];
+        }
+        finally
+        {
+            pending.ForEach(_corpus.Remove);
+        }
+    }
+
+    public ImmutableArray<MemoryRecord> Related(string statement, int limit)
+    {
+        var alike = _finder.Find(_questions.Read(statement, DateTimeOffset.UnixEpoch), default, entry => AttributeMap.Holds(entry.Memory))
+            .Select(hit => hit.Entry.Memory);
+        return [.. _attributes.Sharing(statement, CurrentMemories()).Concat(alike).DistinctBy(memory => memory.MemoryId).Take(limit)];
+    }
+
+    private int Add(Entry entry, ReadOnlyMemory<float> vector)
+    {
+        var slot = _corpus.Add(entry);
+        _vectors.Set(slot, entry, vector);
+        return slot;
+    }
+
+    private List<int> AddPending(ImmutableArray<PendingMemory> pending, Func<Entry, bool> passes)
+    {
+        var slots = new List<int>();
+        if (pending.IsDefaultOrEmpty) return slots;
+        foreach (var entry in pending.Select(words => _entries.Read(PendingEntries.ToMemory(words), isPending: true)))
+        {
+            if (passes(entry) && !PendingEntries.IsRead(_corpus, entry, passes)) slots.Add(Add(entry, default));
+        }
+
+        return slots;
+    }
+
+    private IEnumerable<Entry> Entries()
+    {
+        for (var slot = 0; slot < _corpus.SlotCount; slot++)
+        {
+            if (_corpus.TryGet(slot, out var entry)) yield return entry;
+        }
+    }
+
+    private IEnumerable<MemoryRecord> CurrentMemories() => _slots.Values.Select(slot => _corpus[slot].Memory);
+}

@@ -1,0 +1,34 @@
+namespace Backboard.Memory.Recall;
+
+/// <summary>In which slots a term occurs and how often, in no order.</summary>
+internal sealed class PostingList
+{
+    private int[] _slots = new int[2];
+    private byte[] _counts = new byte[2];
+
+    public int Count { get; private set; }
+
+    public ReadOnlySpan<int> Slots => _slots.AsSpan(0, Count);
+
+    public ReadOnlySpan<byte> Counts => _counts.AsSpan(0, Count);
+
+    public void Add(int slot, byte count)
+    {
+        if (Count == _slots.Length)
+        {
+            Array.Resize(ref _slots, Count * 2);
+            Array.Resize(ref _counts, Count * 2);
+        }
+
+        (_slots[Count], _counts[Count]) = (slot, count);
+        Count++;
+    }
+
+    public void Remove(int slot)
+    {
+        var at = Slots.LastIndexOf(slot);
+        if (at < 0) return;
+        Count--;
+        (_slots[at], _counts[at]) = (_slots[Count], _counts[Count]);
+    }
+}

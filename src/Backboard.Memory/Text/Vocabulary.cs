@@ -1,0 +1,52 @@
+namespace Backboard.Memory.Text;
+
+/// <summary>Numbers the terms of an index. Each distinct word is stemmed once; later sightings cost a look-up.</summary>
+internal sealed class Vocabulary
+{
+    /// <summary>The number of a word that is not looked for.</summary>
+    public const int Stop = -1;
+
+    /// <summary>The number of a word that the index has never seen.</summary>
+    public const int Unknown = -2;
+
+    private readonly Dictionary<string, int> _words = [];
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private readonly Dictionary<string, int> _numbers = [];
+    private readonly List<string> _terms = [];
+
+    public Vocabulary() => _bySpan = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Terms so far; their numbers are below it.</summary>
+    public int Count => _terms.Count;
+
+    /// <summary>The term of a folded word, numbered when it is new.</summary>
+    public int Add(ReadOnlySpan<char> word)
+    {
+        if (_bySpan.TryGetValue(word, out var term)) return term;
+        var text = word.ToString();
+        term = StopWords.Contains(text) ? Stop : Number(TermOf(text));
+        _words.Add(text, term);
+        return term;
+    }
+
+    /// <summary>The term of a folded word, without making it one.</summary>
+    public int Find(ReadOnlySpan<char> word)
+    {
+        if (_bySpan.TryGetValue(word, out var term)) return term;
+        var text = word.ToString();
+        return StopWords.Contains(text) ? Stop : _numbers.GetValueOrDefault(TermOf(text), Unknown);
+    }
+
+    public string this[int term] => _terms[term];
+
+    /// <summary>What a folded word is looked for as.</summary>
+    public static string TermOf(string word) => EnglishStemmer.Stem(IrregularForms.BaseOf(word));
+
+    private int Number(string term)
+    {
+        if (_numbers.TryGetValue(term, out var number)) return number;
+        _numbers.Add(term, number = _terms.Count);
+        _terms.Add(term);
+        return number;
+    }
+}
