@@ -29,8 +29,9 @@ public static class TurnEventCodec
 
     public static string TypeOf(TurnEvent turnEvent) => NameByType[turnEvent.GetType()];
 
+    /// <summary>The stored payload; the words of recalled memories are left out, see <see cref="RecalledTexts"/>.</summary>
     public static string PayloadOf(TurnEvent turnEvent) =>
-        JsonSerializer.Serialize(turnEvent, TypeByName[TypeOf(turnEvent)]);
+        JsonSerializer.Serialize(RecalledTexts.Without(turnEvent), TypeByName[TypeOf(turnEvent)]);
 
     /// <summary>Reads a stored event.</summary>
     /// <exception cref="CorruptRowException">Unknown type, or a payload that does not fit it.</exception>

@@ -39,6 +39,12 @@ public sealed record RetrievedMemory(
     [property: Id(1)] string Memory,
     [property: Id(2)] double? Score)
 {
-    /// <summary>What made it found; null on events of before there were reasons.</summary>
+    /// <summary>What made it found, and where it was said.</summary>
     [Id(3)] public RecallReason? Why { get; init; }
+
+    /// <summary>Which version of the memory was shown; 0 while it is pending.</summary>
+    [Id(4)] public int Version { get; init; }
+
+    /// <summary>While it is pending: place of the message in its thread. 0 otherwise.</summary>
+    [Id(5)] public long MessageSeq { get; init; }
 }

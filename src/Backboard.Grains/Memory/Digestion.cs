@@ -24,8 +24,8 @@ internal sealed partial class Digestion(MemoryScope scope, ScopeIndex index, Mem
             _ready.Add(ready);
     }
 
-    /// <summary>Reads until nothing is ready. Returns after how long to come back, or null.</summary>
-    public async Task<TimeSpan?> Run(CancellationToken cancellationToken)
+    /// <summary>Reads until nothing is ready, then fills in what was left open. Returns after how long to come back, or null.</summary>
+    public async Task<TimeSpan?> Run(VectorFill vectors, CancellationToken cancellationToken)
     {
         _pause = null;
         try
@@ -37,6 +37,7 @@ internal sealed partial class Digestion(MemoryScope scope, ScopeIndex index, Mem
                     await Carry(claimed, cancellationToken);
             }
             while (IsAsked);
+            await vectors.Run(cancellationToken);
         }
         catch (StoreUnavailableException e)
         {

@@ -9,6 +9,7 @@ internal sealed class MemoryGrain(MemoryServices services) : Grain, IMemoryGrain
     private MemoryScope _scope;
     private ScopeIndex _index = null!;
     private Digestion _digestion = null!;
+    private VectorFill _vectors = null!;
     private bool _isDigesting;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -16,12 +17,12 @@ internal sealed class MemoryGrain(MemoryServices services) : Grain, IMemoryGrain
         _scope = MemoryScope.Parse(this.GetPrimaryKeyString());
         _index = new ScopeIndex(_scope, services.Store, services.Indexes);
         _digestion = new Digestion(_scope, _index, services);
+        _vectors = new VectorFill(_scope, _index, services);
         return Task.CompletedTask;
     }
 
     public Task<Result<ImmutableArray<RetrievedMemory>>> Recall(RecallQuery query) => LaneCaller.Guard<ImmutableArray<RetrievedMemory>>(
-        async () => (ImmutableArray<RetrievedMemory>)[.. (await Find(query)).Select(found =>
-            new RetrievedMemory(found.IsPending ? null : found.Memory.MemoryId.ToString("D"), found.Memory.Content, found.Score) { Why = found.Why })]);
+        async () => (ImmutableArray<RetrievedMemory>)[.. (await Find(query)).Select(Retrieved)]);
 
     public Task<Result<ImmutableArray<FoundMemory>>> Search(RecallQuery query) => LaneCaller.Guard<ImmutableArray<FoundMemory>>(
         async () => (ImmutableArray<FoundMemory>)[.. (await Find(query)).Where(found => !found.IsPending)
@@ -59,9 +60,15 @@ internal sealed class MemoryGrain(MemoryServices services) : Grain, IMemoryGrain
         return Task.CompletedTask;
     }
 
+    private static RetrievedMemory Retrieved(RecalledMemory found) => found.IsPending
+        ? new RetrievedMemory(null, found.Memory.Content, found.Score) { Why = found.Why, MessageSeq = found.Memory.Source!.MessageSeq }
+        : new RetrievedMemory(found.Memory.MemoryId.ToString("D"), found.Memory.Content, found.Score) { Why = found.Why, Version = found.Memory.Version };
+
     private async Task<ImmutableArray<RecalledMemory>> Find(RecallQuery query)
     {
         var (index, pending) = await _index.Look(query.Space);
+        if (_vectors.IsDue)
+            Start();
         var terms = new RecallTerms(
             query.Message, query.Vector.AsMemory(), query.AskedAt ?? services.Time.GetUtcNow(), query.Limit, query.TokenBudget,
             query.IsTurn ? [.. pending.Where(words => !IsInWindow(query, words.Source))] : [])
@@ -95,7 +102,7 @@ internal sealed class MemoryGrain(MemoryServices services) : Grain, IMemoryGrain
         {
             try
             {
-                if (await _digestion.Run(token) is { } pause)
+                if (await _digestion.Run(_vectors, token) is { } pause)
                     Later(pause, _ => Digest(null));
             }
             finally

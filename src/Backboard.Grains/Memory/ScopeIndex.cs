@@ -8,45 +8,82 @@ internal sealed class ScopeIndex(MemoryScope scope, IMemoryStore store, IMemoryI
 {
     private const int PageSize = 5_000;
 
+    private readonly Dictionary<Guid, MemoryRecord> _missing = [];
     private IMemoryIndex? _index;
     private EmbeddingSpace _space = EmbeddingSpace.Local;
-    private Task? _loading;
+    private Task _loading = Task.CompletedTask;
     private long _seen;
+
+    /// <summary>Some current memories have no vector in a provider's space.</summary>
+    public bool HasMissing => _missing.Count > 0;
+
+    public (EmbeddingSpace Space, ImmutableArray<MemoryRecord> Memories) Missing(int limit) => (_space, [.. _missing.Values.Take(limit)]);
+
+    /// <summary>Gives a memory its vector, if it is still the version that was asked for.</summary>
+    public void Fill(MemoryRecord memory, ReadOnlyMemory<float> vector)
+    {
+        if (_missing.GetValueOrDefault(memory.MemoryId)?.Version != memory.Version)
+            return;
+        _missing.Remove(memory.MemoryId);
+        _index!.Put(memory, vector);
+    }
 
     /// <summary>The index, which has everything that was durable when this was called.</summary>
     public async Task<IndexView> Look(EmbeddingSpace space)
     {
         if (_index is null || space != _space)
+        {
             (_index, _space, _seen) = (factory.Create(space), space, 0);
+            _missing.Clear();
+        }
+
         var glance = await store.Glance(scope, CancellationToken.None);
         while (_seen < glance.Head)
-            await (_loading ??= Load());
+        {
+            if (_loading.IsCompleted)
+                _loading = Load();
+            await _loading;
+        }
+
         return new IndexView(_index!, glance.Pending);
     }
 
     private async Task Load()
     {
-        try
+        var (index, through, isAll) = (_index!, _seen, false);
+        while (!isAll)
         {
-            var (index, through, isAll) = (_index!, _seen, false);
-            while (!isAll)
+            var page = await store.Changes(scope, through, PageSize, _space.IsLocal ? null : _space.ToString(), CancellationToken.None);
+            // A reset is read into an index of its own, so that nobody searches half of one.
+            if (page.IsReset)
             {
-                var page = await store.Changes(scope, through, PageSize, _space.IsLocal ? null : _space.ToString(), CancellationToken.None);
-                // A reset is read into an index of its own, so that nobody searches half of one.
-                if (page.IsReset)
-                    index = factory.Create(_space);
-                foreach (var memory in page.Memories)
-                    index.Put(memory, page.Vectors.GetValueOrDefault(memory.MemoryId));
-                foreach (var deleted in page.Deleted)
-                    index.Remove(deleted);
-                (through, isAll) = (page.Through, page.IsAll);
+                index = factory.Create(_space);
+                _missing.Clear();
             }
 
-            (_index, _seen) = (index, through);
+            Take(page, index);
+            (through, isAll) = (page.Through, page.IsAll);
         }
-        finally
+
+        (_index, _seen) = (index, through);
+    }
+
+    private void Take(ScopeChanges page, IMemoryIndex index)
+    {
+        foreach (var memory in page.Memories)
         {
-            _loading = null;
+            var vector = page.Vectors.GetValueOrDefault(memory.MemoryId);
+            index.Put(memory, vector);
+            if (!_space.IsLocal && vector.IsEmpty && memory.IsCurrent)
+                _missing[memory.MemoryId] = memory;
+            else
+                _missing.Remove(memory.MemoryId);
+        }
+
+        foreach (var deleted in page.Deleted)
+        {
+            index.Remove(deleted);
+            _missing.Remove(deleted);
         }
     }
 }

@@ -51,6 +51,12 @@ internal sealed class EventTail
         _entries.TrimExcess();
     }
 
+    /// <summary>Some entry tells recalled words, which may be deleted elsewhere.</summary>
+    public bool HasRecalled => _entries.Exists(Recalls);
+
+    /// <summary>Lets go of recalled words: who still asks for them reads the rows.</summary>
+    public void ForgetRecalled() => _entries.RemoveRange(0, _entries.FindLastIndex(Recalls) + 1);
+
     /// <summary>True when everything after the seq is in memory.</summary>
     public bool Covers(long after) =>
         Head is { } head && after >= (_entries.Count > 0 ? _entries[0].Seq - 1 : head);
@@ -70,6 +76,8 @@ internal sealed class EventTail
         _bell = NewBell();
         bell.SetResult();
     }
+
+    private static bool Recalls(EventEntry entry) => !RecalledTexts.Of(entry.Event).IsEmpty;
 
     private static TaskCompletionSource NewBell() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

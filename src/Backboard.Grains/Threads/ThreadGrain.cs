@@ -7,6 +7,7 @@ namespace Backboard.Grains;
 internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain, ILaneOwner
 {
     private static readonly TimeSpan DeltaInterest = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan RecalledInMemory = TimeSpan.FromSeconds(2);
 
     private readonly EventTail _tail = new();
     private ThreadKey _key;
@@ -17,6 +18,7 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
     private TurnRunner? _runner;
     private DateTimeOffset _deltasWantedUntil;
     private bool _isWaking;
+    private bool _isForgetting;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -142,7 +144,7 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
         if (_runner is { } runner && (active?.RunId != runner.RunId || active.Attempt != runner.Attempt))
             LetGo();
         if (active is null)
-            _tail.Trim(kept: 16);
+            TrimTail();
         if (active is not null && _runner is null && active.Owner == services.Node.Owner && active.Epoch == state.Header.Epoch)
             Begin(active, state);
         else if ((active is not null && _runner is null) || (active is null && state.Waiting is null && state.Queue.Any()))
@@ -157,7 +159,7 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
             runner.Stream();
         _runner = runner;
         services.Runs.Enter(run.RunId, _key);
-        Later(async token =>
+        Later(TimeSpan.Zero, async token =>
         {
             await runner.Run(token);
             if (_runner == runner)
@@ -166,12 +168,28 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
         });
     }
 
+    /// <summary>Readers just behind are served from memory a little longer; then recalled words are only where they can be deleted.</summary>
+    private void TrimTail()
+    {
+        _tail.Trim(kept: 16);
+        if (_isForgetting || !_tail.HasRecalled)
+            return;
+        _isForgetting = true;
+        Later(RecalledInMemory, _ =>
+        {
+            _isForgetting = false;
+            if (_runner is null)
+                _tail.ForgetRecalled();
+            return Task.CompletedTask;
+        });
+    }
+
     private void WakeSoon()
     {
         if (_isWaking)
             return;
         _isWaking = true;
-        Later(async _ =>
+        Later(TimeSpan.Zero, async _ =>
         {
             _isWaking = false;
             await Wake();
@@ -179,7 +197,7 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
     }
 
     /// <summary>Work that outlives the call that caused it: a timer, so that the silo keeps the activation for it.</summary>
-    private void Later(Func<CancellationToken, Task> work)
+    private void Later(TimeSpan delay, Func<CancellationToken, Task> work)
     {
         var timer = default(IGrainTimer);
         timer = this.RegisterGrainTimer(
@@ -190,7 +208,7 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
             },
             new GrainTimerCreationOptions
             {
-                DueTime = TimeSpan.Zero,
+                DueTime = delay,
                 Period = Timeout.InfiniteTimeSpan,
                 Interleave = true,
                 KeepAlive = true,

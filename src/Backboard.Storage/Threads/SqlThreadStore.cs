@@ -43,7 +43,7 @@ internal sealed class SqlThreadStore(IDatabase database, IThreadWriter writer, T
 
     public Task<ImmutableArray<EventEntry>> Events(
         ThreadKey key, long after, int limit, Guid? runId, CancellationToken cancellationToken) =>
-        database.Read(session => ThreadReads.Events(session, key, after, limit, runId), cancellationToken);
+        database.Read(session => _reads.Events(session, key, after, limit, runId), cancellationToken);
 
     public Task<bool> Delete(ThreadKey key, CancellationToken cancellationToken) => database.Write(
         async session =>

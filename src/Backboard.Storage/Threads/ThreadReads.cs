@@ -93,7 +93,7 @@ internal sealed class ThreadReads(SqlDialect dialect)
             _runs, row => RunRow.Read(row),
             ("thread", key.ThreadId), ("tenant", key.TenantId), ("skip", skip), ("limit", limit))];
 
-    public static async Task<ImmutableArray<EventEntry>> Events(SqlSession session, ThreadKey key, long after, int limit, Guid? runId)
+    public async Task<ImmutableArray<EventEntry>> Events(SqlSession session, ThreadKey key, long after, int limit, Guid? runId)
     {
         var ofRun = runId is null ? "" : "AND e.run_id = @run";
         var sql =
@@ -105,7 +105,7 @@ internal sealed class ThreadReads(SqlDialect dialect)
             """;
         (string, object?)[] parameters = [("thread", key.ThreadId), ("tenant", key.TenantId), ("after", after), ("limit", limit)];
         if (runId is not null) parameters = [.. parameters, ("run", runId)];
-        return [.. await session.Query(sql, EventRow.Read, parameters)];
+        return await RecalledWords.Restore(session, dialect, key.TenantId, [.. await session.Query(sql, EventRow.Read, parameters)]);
     }
 
     private static ThreadSnapshot Snapshot(DbDataReader row)
