@@ -19,7 +19,7 @@ internal static class TurnComposer
             Tools = offersTools ? tools : null,
             Summary = state.Summary?.Text,
             History = state.Window,
-            Recalled = Render(recalled, request.CiteMemories),
+            Recalled = RecalledText.Of(recalled.Memories, request.CiteMemories),
             Temperature = request.Temperature,
             TopP = request.TopP,
             MaxTokens = request.MaxTokens,
@@ -28,13 +28,5 @@ internal static class TurnComposer
             Thinking = request.Thinking,
             Prefill = request.AssistantPrefill,
         };
-    }
-
-    private static string? Render(Recalled recalled, bool cite)
-    {
-        if (recalled.Memories.IsEmpty)
-            return null;
-        var lines = recalled.Memories.Select(memory => cite && memory.Id is { } id ? $"- [{id}] {memory.Memory}" : $"- {memory.Memory}");
-        return string.Join('\n', lines);
     }
 }

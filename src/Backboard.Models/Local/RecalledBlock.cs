@@ -1,7 +1,7 @@
 namespace Backboard.Models.Local;
 
 /// <summary>The recalled data of a turn: memories are lines that start with a dash, all else are passages of documents.</summary>
-internal sealed record RecalledBlock(IReadOnlyList<string> Memories, IReadOnlyList<RecalledPassage> Passages)
+internal sealed record RecalledBlock(IReadOnlyList<RecalledMemory> Memories, IReadOnlyList<RecalledPassage> Passages)
 {
     private const int LongestHeading = 100;
 
@@ -9,7 +9,7 @@ internal sealed record RecalledBlock(IReadOnlyList<string> Memories, IReadOnlyLi
 
     public static RecalledBlock Parse(string? block)
     {
-        List<string> memories = [];
+        List<RecalledMemory> memories = [];
         List<RecalledPassage> passages = [];
         var isNew = true;
         foreach (var line in (block ?? "").Split('\n', StringSplitOptions.TrimEntries))
@@ -19,13 +19,11 @@ internal sealed record RecalledBlock(IReadOnlyList<string> Memories, IReadOnlyLi
                 isNew = true;
                 continue;
             }
-            var isItem = line.StartsWith("- ", StringComparison.Ordinal);
-            var text = isItem ? line[2..].Trim() : line;
-            if (text.StartsWith('[') && text.IndexOf(']', StringComparison.Ordinal) is > 1 and var end)
-                passages.Add(new RecalledPassage(text[1..end], text[(end + 1)..].TrimStart(' ', ':')));
-            else if (isItem) memories.Add(text);
-            else if (isNew || passages.Count == 0) passages.Add(new RecalledPassage(null, text));
-            else passages[^1] = passages[^1] with { Text = $"{passages[^1].Text}\n{text}".Trim() };
+            if (line.StartsWith("- ", StringComparison.Ordinal)) memories.Add(RecalledMemory.Parse(line[2..].Trim()));
+            else if (line.StartsWith('[') && line.IndexOf(']', StringComparison.Ordinal) is > 1 and var end)
+                passages.Add(new RecalledPassage(line[1..end], line[(end + 1)..].TrimStart(' ', ':')));
+            else if (isNew || passages.Count == 0) passages.Add(new RecalledPassage(null, line));
+            else passages[^1] = passages[^1] with { Text = $"{passages[^1].Text}\n{line}".Trim() };
             isNew = false;
         }
         return new RecalledBlock(memories, passages);

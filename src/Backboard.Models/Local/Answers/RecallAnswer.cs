@@ -30,7 +30,7 @@ internal static class RecallAnswer
         List<Func<bool, string>> told =
         [
             .. StatementSearch.Matching(question, messages, Told).Where(IsRelated).Select(Statement),
-            .. prompt.Recalled.Memories.Where(IsRelated).Take(Told).Select(Memory),
+            .. prompt.Recalled.Memories.SelectMany(memory => memory.Told()).Where(memory => IsRelated(memory.Text)).Take(Told).Select(Memory),
         ];
         return told.Count == 0 ? null : string.Join(' ', told.Select((tell, at) => tell(at == 0)));
 
@@ -40,17 +40,17 @@ internal static class RecallAnswer
     private static List<Func<bool, string>> Tell(StemSet question, Reading reading, IReadOnlyList<string> messages, Prompt prompt)
     {
         if (Has(reading.Focus, "first") && question.Count <= 1)
-            return prompt.Summary.Count > 0 ? [Memory(prompt.Summary[^1])] : [.. StatementSearch.Earliest(messages).Select(Statement)];
+            return prompt.Summary.Count > 0 ? [Summarised(prompt.Summary[^1])] : [.. StatementSearch.Earliest(messages).Select(Statement)];
         if (question.IsEmpty && AsksForPlace(reading.Focus)) return [.. StatementSearch.Latest(messages, Told, messageLimit: 1).Select(Statement)];
-        if (question.IsEmpty) return [.. StatementSearch.Latest(messages, ToldInAll).Select(Statement), .. prompt.Summary.Select(Memory)];
+        if (question.IsEmpty) return [.. StatementSearch.Latest(messages, ToldInAll).Select(Statement), .. prompt.Summary.Select(Summarised)];
 
         var matching = StatementSearch.Matching(question, messages, Told);
         if (matching.Count > 0) return [.. matching.Select(Statement)];
         var summarised = prompt.Summary.Where(line => question.SharedWith(line) > 0).Take(Told).ToList();
-        if (summarised.Count > 0) return [.. summarised.Select(Memory)];
-        if (prompt.Recalled.Memories.Count > 0 && prompt.Recalled.Memories.Any(memory => question.SharedWith(memory) > 0)) return [];
+        if (summarised.Count > 0) return [.. summarised.Select(Summarised)];
+        if (prompt.Recalled.Memories.Count > 0 && prompt.Recalled.Memories.Any(memory => question.SharedWith(memory.Text) > 0)) return [];
         var latest = StatementSearch.Latest(messages, Told);
-        return latest.Count > 0 || prompt.Recalled.Memories.Count > 0 ? [.. latest.Select(Statement)] : [.. prompt.Summary.Take(Told).Select(Memory)];
+        return latest.Count > 0 || prompt.Recalled.Memories.Count > 0 ? [.. latest.Select(Statement)] : [.. prompt.Summary.Take(Told).Select(Summarised)];
     }
 
     /// <summary>All that was recalled, what shares words with the question first, nothing that was said already.</summary>
@@ -60,8 +60,10 @@ internal static class RecallAnswer
         return
         [
             .. prompt.Recalled.Memories
-                .OrderByDescending(question.SharedWith)
-                .Where(memory => !said.Exists(new StemSet(memory).SetEquals))
+                .SelectMany(memory => memory.Told())
+                .OrderByDescending(memory => question.SharedWith(memory.Text))
+                .Where(memory => !said.Exists(new StemSet(memory.Text).SetEquals))
+                .DistinctBy(memory => memory.Text, StringComparer.OrdinalIgnoreCase)
                 .Take(Recalled)
                 .Select(Memory),
         ];
@@ -69,7 +71,10 @@ internal static class RecallAnswer
 
     private static Func<bool, string> Statement(string statement) => isFirst => Restatement.TellStatement(statement, isFirst);
 
-    private static Func<bool, string> Memory(string memory) => isFirst => Restatement.Tell(memory, isFirst);
+    private static Func<bool, string> Memory(RecalledMemory memory) => isFirst =>
+        memory.Mark is { } mark ? $"{Restatement.Tell(memory.Text, isFirst)} {mark}" : Restatement.Tell(memory.Text, isFirst);
+
+    private static Func<bool, string> Summarised(string line) => isFirst => Restatement.Tell(line, isFirst);
 
     /// <summary>"Just", "last", "first": a place in the conversation is meant, not all that is known.</summary>
     private static bool AsksForPlace(string text) => Has(text, "just") || Has(text, "last") || Has(text, "latest") || Has(text, "first") || Has(text, "previous");

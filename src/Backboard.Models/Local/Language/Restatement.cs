@@ -13,6 +13,8 @@ internal static partial class Restatement
         var core = Clause.Core(kept);
         if (ThirdPerson().Match(core) is { Success: true } match)
             return $"You {also}told me {Finish(match.Groups["own"].Success ? "your " + match.Groups["rest"].Value : "you " + Conjugate(match.Groups["rest"].Value))}";
+        if (Order().Match(core) is { Success: true } order && IsOrder(order))
+            return $"You {also}told me {(order.Groups["not"].Success ? "not " : "")}to {Finish(LowerFirst(Clause.ToSecondPerson(order.Groups["what"].Value)))}";
         return Words.Lower(core).Exists(FunctionWords.FirstPerson.Contains)
             ? $"You {also}told me {Finish(Clause.ToSecondPerson(core))}"
             : $"I {also}remember: {Finish(core)}";
@@ -22,7 +24,18 @@ internal static partial class Restatement
     public static string TellStatement(string statement, bool isFirst) =>
         $"You {(isFirst ? "" : "also ")}told me {Finish(Clause.ToSecondPerson(statement))}";
 
+    /// <summary>A standing instruction: "always" or "don't" before a plain verb, or a verb that asks for something.</summary>
+    private static bool IsOrder(Match order)
+    {
+        var verb = order.Groups["verb"].Value.ToLowerInvariant();
+        return FunctionWords.Imperatives.Contains(verb)
+            || (order.Groups["how"].Success && !FunctionWords.Contains(verb)
+                && !verb.EndsWith('s') && !verb.EndsWith("ed", StringComparison.Ordinal) && !verb.EndsWith("ing", StringComparison.Ordinal));
+    }
+
     private static string Finish(string clause) => clause.TrimEnd(' ', '.', '!', '?', ',', ';', ':') + ".";
+
+    private static string LowerFirst(string clause) => char.ToLowerInvariant(clause[0]) + clause[1..];
 
     private static string Conjugate(string rest)
     {
@@ -57,6 +70,11 @@ internal static partial class Restatement
 
     [GeneratedRegex("""^The user said: [“"](?<said>.+)[”"]\.?$""", RegexOptions.Singleline, 1000)]
     private static partial Regex Quoted();
+
+    [GeneratedRegex(
+        @"^(?:please\s+)?(?:(?<how>(?<not>don['’]t|do\s+not))\s+)?(?<what>(?:(?<how>always|never)\s+)?(?<verb>\w+)\b.*)$",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Order();
 
     [GeneratedRegex(@"(?<=\b(?:and|but)\s)(?:is|was|has|does)\b", RegexOptions.None, 1000)]
     private static partial Regex SecondVerb();
