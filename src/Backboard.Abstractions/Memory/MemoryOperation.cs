@@ -44,9 +44,6 @@ public sealed record MemoryOperation(
     /// <summary>How often it was claimed; 0 while nobody has.</summary>
     public int Attempt { get; init; }
 
-    /// <summary>On insertion: after how long, by the database's clock, it is overdue although nobody said that it is ready.</summary>
-    public TimeSpan DueIn { get; init; }
-
     /// <summary>Why it ended in Error, for people; null otherwise.</summary>
     public string? Error { get; init; }
 
