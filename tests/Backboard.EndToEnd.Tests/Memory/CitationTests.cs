@@ -6,7 +6,7 @@ namespace Backboard.EndToEnd.Tests.Memory;
 /// <summary><c>memory_response_citation</c>: the model is shown ids, and only those it was shown survive in its answer.</summary>
 public sealed partial class CitationTests(RulesServer server) : IClassFixture<RulesServer>
 {
-    private const string Unknown = "[0199aaaa-bbbb-7ccc-8ddd-eeeeffff0000]";
+    private const string Unknown = "[memory:0199aaaa-bbbb-7ccc-8ddd-eeeeffff0000]";
 
     private MemoryClient Memory => server.Memory;
 
@@ -24,9 +24,9 @@ public sealed partial class CitationTests(RulesServer server) : IClassFixture<Ru
 
         var (content, cited) = isStreamed ? Read(await server.Api.Stream("threads/messages", body)) : Read(await Memory.Say(body));
         Assert.Equal([id], cited.EnumerateArray().Select(one => one.GetString()));
-        Assert.Contains($"Minka [{id}], and the dog is Rex", content, StringComparison.Ordinal);
+        Assert.Contains($"Minka [memory:{id}], and the dog is Rex", content, StringComparison.Ordinal);
         Assert.EndsWith("Both are well.", content, StringComparison.Ordinal);
-        Assert.DoesNotContain(Unknown[1..^1], content, StringComparison.Ordinal);
+        Assert.DoesNotContain(Unknown[8..^1], content, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,6 +48,6 @@ public sealed partial class CitationTests(RulesServer server) : IClassFixture<Ru
         return (frames.Streamed(), frames[^1].Data.GetProperty("cited_memories"));
     }
 
-    [GeneratedRegex(@"\[[0-9a-f]{8}-[0-9a-f-]{27}\]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\[memory:[0-9a-f]{8}-[0-9a-f-]{27}\]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shown();
 }

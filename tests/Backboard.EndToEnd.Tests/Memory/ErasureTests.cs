@@ -12,7 +12,7 @@ public sealed class ErasureTests(OfflineServer server) : IClassFixture<OfflineSe
     [Fact]
     public async Task Nothing_shows_a_deleted_memory_and_its_bytes_go_with_its_threads()
     {
-        var canary = $"Zanzibar{Guid.NewGuid():N}"[..20];
+        var canary = Canaries.New();
         var assistant = await Memory.NewAssistant();
         var told = await Memory.Tell(assistant, $"I live in {canary}.");
         var operation = await Memory.Ended(told);

@@ -1,4 +1,3 @@
-using Backboard.FakeModel.Scripting;
 using Xunit.Abstractions;
 
 namespace Backboard.EndToEnd.Tests.Memory;

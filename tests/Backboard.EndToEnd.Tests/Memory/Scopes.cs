@@ -51,7 +51,7 @@ internal sealed class Scopes
     private static async Task<Scope> Make(Api api, string assistant, string? user)
     {
         var memory = new MemoryClient(api.Http);
-        var canary = $"canary{Guid.NewGuid():N}"[..18];
+        var canary = Canaries.New();
         var told = await memory.Tell(assistant, $"I live in {canary}.", user);
         var operation = await memory.Ended(told);
         await memory.Add(assistant, $"The code word is {canary}.", user);

@@ -48,7 +48,7 @@ public abstract class UpdateTests(RulesServer server)
 
         Assert.DoesNotContain(effect.Text("memory"), await Memory.Contents(assistant));
         Assert.DoesNotContain(effect.Text("memory"), await Memory.Recall(assistant, "What about it?"));
-        Assert.Equal([effect.Text("memory")], await Memory.Contents(assistant, $"?as_of={Between}"));
+        Assert.Equal([effect.Text("memory")!], await Memory.Contents(assistant, $"?as_of={Between}"));
         Assert.NotEqual(JsonValueKind.Null, (await Memory.History(assistant, effect.Text("id")!))[0].GetProperty("valid_to").ValueKind);
     }
 
@@ -73,7 +73,7 @@ public abstract class UpdateTests(RulesServer server)
         var effect = Assert.Single((await Memory.Learn(assistant, "I work as a carpenter.")).GetProperty("memory_ids").EnumerateArray());
         var put = (await Memory.Put($"assistants/{assistant}/memories/{effect.Text("id")}", new { content = "Works as a master carpenter." })).Ok();
         Assert.Equal((effect.Text("id"), 2, "operator"), (put.Text("id"), put["version"].GetInt32(), put.Text("trust")));
-        Assert.Equal([effect.Text("memory"), "Works as a master carpenter."], (await Memory.History(assistant, effect.Text("id")!)).Select(version => version.Text("content")));
+        Assert.Equal([effect.Text("memory")!, "Works as a master carpenter."], (await Memory.History(assistant, effect.Text("id")!)).Select(version => version.Text("content")!));
 
         await Memory.Learn(assistant, "I moved to Leipzig.");
         await Memory.Learn(assistant, "I no longer live in Porto.");
