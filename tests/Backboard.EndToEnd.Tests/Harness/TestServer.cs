@@ -23,7 +23,7 @@ public sealed class TestServer : IAsyncDisposable
         {
             ["urls"] = "http://127.0.0.1:0",
             ["Storage:Provider"] = "Sqlite",
-            ["Storage:ConnectionString"] = $"Data Source={_folder.File("backboard.db")}",
+            ["Storage:ConnectionString"] = $"Data Source={DatabaseFile}",
             ["Auth:BootstrapKey"] = Key,
             ["Auth:KeyFile"] = _folder.File("api-key"),
             ["Auth:Pepper"] = "the pepper of the end to end tests",
@@ -40,18 +40,24 @@ public sealed class TestServer : IAsyncDisposable
     /// <summary>Such as <c>http://127.0.0.1:40123</c>.</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>The SQLite file.</summary>
+    public string DatabaseFile => _folder.File("backboard.db");
+
     /// <summary>Acts as tenant <c>default</c>.</summary>
     public Api Api { get; private set; } = null!;
 
     public static async Task<TestServer> StartAsync(params IEnumerable<(string Name, string Value)> settings)
     {
         var server = new TestServer(settings);
-        var app = BackboardApp.Build([.. server._settings.Select(setting => $"--{setting.Key}={setting.Value}")]);
-        await app.StartAsync();
-        server._app = app;
-        server.Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        server.Api = server.As(Key);
+        await server.StartAgainAsync();
         return server;
+    }
+
+    /// <summary>Stops and starts again on what was stored; address and <see cref="Api"/> are new ones.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await StartAgainAsync();
     }
 
     /// <summary>Acts with another key; null for none.</summary>
@@ -77,13 +83,26 @@ public sealed class TestServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var client in _clients) client.Dispose();
-        if (_app is not null)
-        {
-            await _app.StopAsync();
-            await _app.DisposeAsync();
-        }
-
+        await StopAsync();
         _folder.Dispose();
+    }
+
+    private async Task StartAgainAsync()
+    {
+        var app = BackboardApp.Build([.. _settings.Select(setting => $"--{setting.Key}={setting.Value}")]);
+        await app.StartAsync();
+        _app = app;
+        Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        Api = As(Key);
+    }
+
+    private async Task StopAsync()
+    {
+        foreach (var client in _clients) client.Dispose();
+        _clients.Clear();
+        if (_app is null) return;
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _app = null;
     }
 }

@@ -1,7 +1,7 @@
-namespace Backboard.Crash.Tests;
+namespace Backboard.Testing;
 
 /// <summary>The same tests with more rounds, where somebody has the night for it.</summary>
-internal static class Nightly
+public static class Nightly
 {
     public static bool IsOn { get; } = Environment.GetEnvironmentVariable("BACKBOARD_NIGHTLY") == "1";
 
