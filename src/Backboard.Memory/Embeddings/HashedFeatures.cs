@@ -30,7 +30,7 @@ internal static class HashedFeatures
         }
 
         // The runs of a long word weigh no more in all than those of a short one.
-        var each = RunsWeight / MathF.Sqrt(Math.Max(1, features.Count - 1));
+        var each = ExactWeight.Of(RunsWeight / MathF.Sqrt(Math.Max(1, features.Count - 1)));
         foreach (ref var feature in CollectionsMarshal.AsSpan(features)[1..]) feature = feature with { Weight = feature.Weight * each };
         return [.. features];
     }

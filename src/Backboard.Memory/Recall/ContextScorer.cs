@@ -6,6 +6,8 @@ namespace Backboard.Memory.Recall;
 /// </summary>
 internal sealed class ContextScorer(Corpus corpus)
 {
+    private const int Digits = 9;
+
     private double[] _counts = [];
 
     public double Score(Question question, Entry entry)
@@ -20,7 +22,8 @@ internal sealed class ContextScorer(Corpus corpus)
         var covered = 0.0;
         for (var i = 0; i < question.Terms.Length; i++)
             covered += question.Terms[i].Weight * _counts[i] / (_counts[i] + saturation);
-        return covered / question.TotalWeight;
+        // Sums over neighbours depend on their order in the last bits; ranks must not.
+        return Math.Round(covered / question.TotalWeight, Digits);
     }
 
     private void CountAround(Question question, Entry entry, MemorySource source, ref double length, ref double weights)
@@ -43,7 +46,9 @@ internal sealed class ContextScorer(Corpus corpus)
     {
         for (var i = 0; i < question.Terms.Length; i++)
         {
-            if (question.Terms[i].Term >= 0) _counts[i] += weight * entry.CountOf(question.Terms[i].Term);
+            var term = question.Terms[i];
+            if (term.Term >= 0) _counts[i] += weight * entry.CountOf(term.Term);
+            foreach (var near in term.Near) _counts[i] += weight * near.Weight * entry.CountOf(near.Term);
         }
     }
 }

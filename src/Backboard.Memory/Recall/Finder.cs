@@ -3,7 +3,8 @@ namespace Backboard.Memory.Recall;
 /// <summary>Finds what bears on a question: gathers candidates by word, vector, day and neighbourhood, and ranks them.</summary>
 internal sealed class Finder(Corpus corpus, VectorSearch vectors, bool isLocal)
 {
-    private const int WordCandidates = 400;
+    private const int WordCandidates = 200;
+    private const int NeighboursOf = 32;
     private const int VectorCandidates = 100;
     private const int DayCandidates = 200;
 
@@ -17,9 +18,12 @@ internal sealed class Finder(Corpus corpus, VectorSearch vectors, bool isLocal)
         var floor = isLocal ? RecallWeights.LocalCosineFloor : RecallWeights.ModelCosineFloor;
         var vector = vectors.VectorOf(question, given);
         _candidates.Clear();
-        _candidates.UnionWith(_words.Best(question, WordCandidates, passes));
-        AddNeighbours(passes);
-        if (vector is not null) _candidates.UnionWith(vectors.Best(vector, VectorCandidates, (float)floor, passes));
+        var byWord = _words.Best(question, WordCandidates, passes);
+        _candidates.UnionWith(byWord);
+        // The local space is made of words: where these found enough already, it only orders what they found.
+        var looksByVector = vector is not null && !(isLocal && byWord.Length == WordCandidates);
+        AddNeighbours(byWord, passes);
+        if (looksByVector) _candidates.UnionWith(vectors.Best(vector!, VectorCandidates, (float)floor, passes));
         AddDays(question, passes);
         var hits = new List<Hit>(_candidates.Count);
         foreach (var slot in _candidates)
@@ -34,9 +38,9 @@ internal sealed class Finder(Corpus corpus, VectorSearch vectors, bool isLocal)
         return hits;
     }
 
-    private void AddNeighbours(Func<Entry, bool> passes)
+    private void AddNeighbours(int[] byWord, Func<Entry, bool> passes)
     {
-        foreach (var slot in _candidates.ToArray())
+        foreach (var slot in byWord.AsSpan(0, Math.Min(byWord.Length, NeighboursOf)))
         {
             if (corpus[slot].Memory.Source is not { } source) continue;
             for (var distance = 1 - RecallWeights.Neighbour.Length; distance < RecallWeights.Neighbour.Length; distance++)

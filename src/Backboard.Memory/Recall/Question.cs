@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Backboard.Memory.Recall.Time;
 
 namespace Backboard.Memory.Recall;
@@ -7,7 +8,12 @@ namespace Backboard.Memory.Recall;
 /// <param name="Term">Its number; <see cref="Text.Vocabulary.Unknown"/> where the index has none.</param>
 /// <param name="Text">As it is looked for.</param>
 /// <param name="Weight">How much a match is worth: its idf, less for speakers.</param>
-internal readonly record struct QuestionTerm(string Word, int Term, string Text, double Weight);
+/// <param name="Near">Terms that mean nearly the same, with what one of them counts.</param>
+internal sealed record QuestionTerm(string Word, int Term, string Text, double Weight, ImmutableArray<NearTerm> Near);
+
+/// <summary>A term that stands in for one of the question's.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct NearTerm(int Term, double Weight);
 
 /// <summary>A question as an index understands it.</summary>
 internal sealed class Question

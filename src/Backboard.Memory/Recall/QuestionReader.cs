@@ -22,7 +22,7 @@ internal sealed class QuestionReader(Corpus corpus)
             var speaks = IsSpeaker(term);
             if (speaks) speakers.Add(term);
             var weight = corpus.Idf(term) * (speaks ? RecallWeights.SpeakerTerm : 1);
-            terms.Add(new QuestionTerm(text[words.Start..words.End], term, form, weight));
+            terms.Add(new QuestionTerm(text[words.Start..words.End], term, form, weight, NearTo(form, weight)));
         }
 
         var telling = terms.OrderByDescending(term => term.Weight).ThenBy(term => term.Text, StringComparer.Ordinal)
@@ -35,6 +35,20 @@ internal sealed class QuestionReader(Corpus corpus)
             Days = TimeWords.In(text, now),
             Today = DateOnly.FromDateTime(now.UtcDateTime),
         };
+    }
+
+    private ImmutableArray<NearTerm> NearTo(string form, double weight)
+    {
+        var near = ImmutableArray.CreateBuilder<NearTerm>();
+        foreach (var other in Thesaurus.Of(form))
+        {
+            var term = corpus.Vocabulary.FindTerm(other);
+            // A common word stands in for a rare one no better than it would for itself.
+            if (corpus.Postings(term) is { Count: > 0 })
+                near.Add(new NearTerm(term, RecallWeights.NearTerm * Math.Min(1, corpus.Idf(term) / weight)));
+        }
+
+        return near.ToImmutable();
     }
 
     /// <summary>A label that comes back is somebody; one that does not is a heading, and matches like any word.</summary>

@@ -7,8 +7,11 @@ internal static class RecallWeights
     public const double K1 = 0.5;
     public const double B = 0.5;
 
-    /// <summary>A word in a message so many places away, against one in the entry itself. Powers of two, so that sums are exact.</summary>
+    /// <summary>A word in a message so many places away, against one in the entry itself.</summary>
     public static readonly double[] Neighbour = [0.5, 0.5, 0.25];
+
+    /// <summary>What a word of nearly the same meaning counts.</summary>
+    public const double NearTerm = 0.4;
 
     /// <summary>What a speaker's name counts among the question's words.</summary>
     public const double SpeakerTerm = 0.25;
@@ -20,7 +23,7 @@ internal static class RecallWeights
     public const double SpeakerBoost = 0.6;
 
     /// <summary>What an entry gains that is of a day the question speaks of, and what it is worth without a shared word.</summary>
-    public const double DayBoost = 0.5;
+    public const double DayBoost = 0.75;
     public const double DayAlone = 0.15;
 
     /// <summary>What the newest entry gains, and the days after which half of that is left.</summary>
@@ -29,10 +32,10 @@ internal static class RecallWeights
 
     /// <summary>Reciprocal rank fusion: its constant, and the say of the vectors beside the words.</summary>
     public const double FusionRank = 60;
-    public const double LocalVectors = 0.25;
+    public const double LocalVectors = 0.1;
     public const double ModelVectors = 1;
 
     /// <summary>Cosine from which a vector alone speaks for an entry.</summary>
-    public const double LocalCosineFloor = 0.25;
+    public const double LocalCosineFloor = 0.35;
     public const double ModelCosineFloor = 0.3;
 }

@@ -16,6 +16,11 @@ internal sealed class TopSlots(int capacity)
         if (_worstFirst.Count == capacity && _worstFirst.TryPeek(out _, out var worst)) Threshold = worst;
     }
 
-    /// <summary>The kept slots, in no order.</summary>
-    public IEnumerable<int> Slots => _worstFirst.UnorderedItems.Select(item => item.Element);
+    /// <summary>Empties it, best first.</summary>
+    public int[] Drain()
+    {
+        var slots = new int[_worstFirst.Count];
+        for (var i = slots.Length; i > 0;) slots[--i] = _worstFirst.Dequeue();
+        return slots;
+    }
 }

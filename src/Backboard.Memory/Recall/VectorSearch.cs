@@ -35,13 +35,13 @@ internal sealed class VectorSearch(Corpus corpus, LocalEmbedding? local)
         }
 
         Array.Clear(_buffer);
-        for (var i = 0; i < entry.Terms.Length; i++) local.Add(entry.Terms[i], MathF.Sqrt(entry.Counts[i]), _buffer);
+        for (var i = 0; i < entry.Terms.Length; i++) local.Add(entry.Terms[i], ExactWeight.Of(MathF.Sqrt(entry.Counts[i])), _buffer);
         LocalEmbedding.Normalize(_buffer);
         corpus.Vectors.Set(slot, _buffer);
     }
 
-    /// <summary>The closest entries that pass and are no farther than the floor, in no order.</summary>
-    public IEnumerable<int> Best(QuestionVector vector, int limit, float floor, Func<Entry, bool> passes)
+    /// <summary>The closest entries that pass and are no farther than the floor, best first.</summary>
+    public int[] Best(QuestionVector vector, int limit, float floor, Func<Entry, bool> passes)
     {
         var top = new TopSlots(limit);
         for (var slot = 0; slot < corpus.SlotCount; slot++)
@@ -50,7 +50,7 @@ internal sealed class VectorSearch(Corpus corpus, LocalEmbedding? local)
             if (cosine >= floor && cosine > top.Threshold && passes(corpus[slot])) top.Offer(slot, cosine);
         }
 
-        return top.Slots;
+        return top.Drain();
     }
 
     private QuestionVector? Widen(ReadOnlySpan<float> vector) =>

@@ -11,15 +11,14 @@ internal sealed class WordSearch(Corpus corpus)
     private float[] _sums = [];
     private readonly List<int> _touched = [];
 
-    /// <summary>The best entries that pass, in no order.</summary>
-    public IEnumerable<int> Best(Question question, int limit, Func<Entry, bool> passes)
+    /// <summary>The best entries that pass, best first.</summary>
+    public int[] Best(Question question, int limit, Func<Entry, bool> passes)
     {
         if (_sums.Length < corpus.SlotCount) _sums = new float[corpus.SlotCount * 3 / 2];
         foreach (var term in question.Terms)
         {
-            if (corpus.Postings(term.Term) is not { Count: > 0 } postings) continue;
-            if (postings.Count > CommonTerm && _touched.Count >= limit) continue;
-            Add(postings, (float)term.Weight);
+            Add(term.Term, (float)term.Weight, limit);
+            foreach (var near in term.Near) Add(near.Term, (float)(term.Weight * near.Weight), limit);
         }
 
         var top = new TopSlots(limit);
@@ -30,11 +29,13 @@ internal sealed class WordSearch(Corpus corpus)
         }
 
         _touched.Clear();
-        return top.Slots;
+        return top.Drain();
     }
 
-    private void Add(PostingList postings, float weight)
+    private void Add(int term, float weight, int limit)
     {
+        if (corpus.Postings(term) is not { Count: > 0 } postings) return;
+        if (postings.Count > CommonTerm && _touched.Count >= limit) return;
         var slots = postings.Slots;
         var counts = postings.Counts;
         var fixedPart = (float)(RecallWeights.K1 * (1 - RecallWeights.B));

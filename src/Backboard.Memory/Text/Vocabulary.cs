@@ -37,6 +37,9 @@ internal sealed class Vocabulary
         return StopWords.Contains(text) ? Stop : _numbers.GetValueOrDefault(TermOf(text), Unknown);
     }
 
+    /// <summary>The number of a term.</summary>
+    public int FindTerm(string term) => _numbers.GetValueOrDefault(term, Unknown);
+
     public string this[int term] => _terms[term];
 
     /// <summary>What a folded word is looked for as.</summary>

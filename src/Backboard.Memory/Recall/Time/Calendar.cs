@@ -14,9 +14,11 @@ internal static class Calendar
 {
     private const int MaxShift = 1_000;
 
+    /// <summary>Whether every phrase we read stays within the calendar when it is measured from this day.</summary>
+    public static bool Reckons(DateOnly day) => day.Year is > MaxShift and < 9999 - MaxShift;
+
     public static DateOnly Shift(DateOnly day, CalendarUnit unit, int count)
     {
-        if (Math.Abs(count) > MaxShift || day.Year is < MaxShift or > 9999 - MaxShift) return day;
         return unit switch
         {
             CalendarUnit.Month => day.AddMonths(count),

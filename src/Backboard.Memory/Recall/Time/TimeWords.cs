@@ -9,8 +9,9 @@ internal static class TimeWords
 
     public static ImmutableArray<DayRange> In(string question, DateTimeOffset now)
     {
-        var words = Split(question);
         var today = DateOnly.FromDateTime(now.UtcDateTime);
+        if (!Calendar.Reckons(today)) return [];
+        var words = Split(question);
         var ranges = ImmutableArray.CreateBuilder<DayRange>();
         for (var at = 0; at < words.Count;)
         {
