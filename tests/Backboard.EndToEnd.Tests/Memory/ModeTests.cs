@@ -79,9 +79,9 @@ public sealed class ModeTests(RulesServer server) : IClassFixture<RulesServer>
         var assistant = await Memory.NewAssistant();
         var told = await Memory.Tell(assistant, "I live in Porto.");
         var thread = told.Text("thread_id");
-        var atOnce = await Memory.Say(new { content = "Where do I live?", thread_id = thread, memory = "Auto" });
+        var atOnce = await Memory.Say(new { content = "Where do I live?", thread_id = thread, memory = "Readonly" });
         await Memory.Ended(told);
-        var later = await Memory.Say(new { content = "Where do I live, again?", thread_id = thread, memory = "Auto" });
+        var later = await Memory.Say(new { content = "Where do I live, again?", thread_id = thread, memory = "Readonly" });
 
         Assert.Empty(MemoryClient.Retrieved(atOnce));
         Assert.Empty(MemoryClient.Retrieved(later));

@@ -27,7 +27,8 @@ public abstract class OperationTests(ReadingServer server)
         var memory = Assert.Single(await Memory.List(assistant));
         Assert.Equal(("ADD", memory.Text("id"), "I live in Porto."), (effect.Text("event"), effect.Text("id"), effect.Text("memory")));
         Assert.Equal(said.Text("thread_id"), memory.GetProperty("source").Text("thread_id"));
-        Assert.Equal((0, 16), (memory.GetProperty("source").GetProperty("start").GetInt32(), memory.GetProperty("source").GetProperty("length").GetInt32()));
+        Assert.Equal(0, memory.GetProperty("source").GetProperty("start").GetInt32());
+        Assert.InRange(memory.GetProperty("source").GetProperty("length").GetInt32(), "I live in Porto".Length, "I live in Porto.".Length);
 
         await server.Server.RestartAsync();
         Assert.Equal(ended.GetRawText(), (await Memory.Operation(id)).GetRawText());
@@ -42,7 +43,7 @@ public abstract class OperationTests(ReadingServer server)
             "I live in Leipzig now." => ExtractionCall.Answer(ExtractionCall.Update(Known(asked, "Porto"), "Lives in Leipzig.", asked.Message)),
             "I live in Leipzig." => ExtractionCall.Answer(
                 new { action = "NONE", memory = Known(asked, "Leipzig"), content = default(string), quote = asked.Message, kind = "fact", confidence = 1 }),
-            "I have no home any more." => ExtractionCall.Answer(
+            "I don't live in Leipzig any more." => ExtractionCall.Answer(
                 new { action = "DELETE", memory = Known(asked, "Leipzig"), content = default(string), quote = asked.Message, kind = "fact", confidence = 1 }),
             _ => ExtractionCall.Answer(ExtractionCall.Add(asked.Message)),
         });
@@ -53,7 +54,7 @@ public abstract class OperationTests(ReadingServer server)
         Assert.Equal(["Lives in Leipzig."], await Memory.Contents(assistant));
         Assert.Equal(2, Assert.Single(await Memory.List(assistant)).GetProperty("version").GetInt32());
 
-        var deleted = Effect(await Memory.Learn(assistant, "I have no home any more."));
+        var deleted = Effect(await Memory.Learn(assistant, "I don't live in Leipzig any more."));
         Assert.Equal(("DELETE", first.Id), (deleted.Event, deleted.Id));
         Assert.Empty(await Memory.List(assistant));
         Assert.Empty(await Memory.Recall(assistant, "Where do I live?"));
