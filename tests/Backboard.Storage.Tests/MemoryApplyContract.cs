@@ -112,7 +112,7 @@ public abstract class MemoryApplyContract(Func<Task<TestStore>> start) : MemoryC
     private async Task<int> Drain(string owner)
     {
         var applied = 0;
-        while (await Store.Operations.Claim(Shared, [], owner, TimeSpan.Zero, None) is { } claimed)
+        while (await Store.Operations.Claim(Shared, [], owner, TimeSpan.Zero, mayJudge: false, None) is { } claimed)
             if (await Apply(claimed.Operation, Adding(Given.Memory(claimed.Message!))) == ApplyOutcome.Applied) applied++;
         return applied;
     }

@@ -93,7 +93,7 @@ public abstract class MemoryErasureContract(Func<Task<TestStore>> start) : Memor
     {
         var (thread, told) = await Told(Shared);
         var source = new MemorySource(thread.Key.ThreadId, told.MessageId, 1, 0, 4);
-        await Apply((await Store.Operations.Claim(Shared, [told.OperationId], Owner, Lease, None))!.Operation, Adding(Given.Memory("kept", source)));
+        await Apply((await Store.Operations.Claim(Shared, [told.OperationId], Owner, Lease, mayJudge: false, None))!.Operation, Adding(Given.Memory("kept", source)));
         await thread.Commit(thread.Tell(Shared, "unread"));
         var (_, elsewhere) = await Told(Shared);
         await Store.Threads.Delete(thread.Key, None);
@@ -112,7 +112,7 @@ public abstract class MemoryErasureContract(Func<Task<TestStore>> start) : Memor
         await Store.Memories.Delete(Shared, (await Add("deleted")).MemoryId, None);
         await Apply(await Claimed(Shared), Adding(Given.Memory()));
         var (_, open) = await Told(Shared);
-        var claimed = (await Store.Operations.Claim(Shared, [open.OperationId], Owner, Lease, None))!.Operation;
+        var claimed = (await Store.Operations.Claim(Shared, [open.OperationId], Owner, Lease, mayJudge: false, None))!.Operation;
         foreach (var table in Tables) Assert.NotEqual(0, await Store.Count(table, "TRUE"));
         Assert.NotNull(await Store.Assistants.Delete(Assistant, None));
         foreach (var table in Tables.Except(["memory_vectors"]))

@@ -18,7 +18,7 @@ public abstract class MemoryOperationContract(Func<Task<TestStore>> start) : Mem
         Assert.Equal(new PendingMemory(source, "I like tea.", Given.Now), pending);
         Assert.Empty((await Store.Memories.Glance(Of("ann"), None)).Pending);
 
-        var claimed = (await Store.Operations.Claim(Shared, [write.Operations[0].OperationId], Owner, Lease, None))!;
+        var claimed = (await Store.Operations.Claim(Shared, [write.Operations[0].OperationId], Owner, Lease, mayJudge: false, None))!;
         Assert.Single((await Store.Memories.Glance(Shared, None)).Pending);
         Assert.Equal(ApplyOutcome.Applied, await Apply(claimed.Operation, Adding(Given.Memory())));
         var after = await Store.Memories.Glance(Shared, None);
@@ -63,15 +63,15 @@ public abstract class MemoryOperationContract(Func<Task<TestStore>> start) : Mem
         });
         var second = thread.Tell(Shared, "Green, please.") with { At = Given.Now.AddSeconds(1) };
         await thread.Commit(second);
-        Assert.Null(await Store.Operations.Claim(Shared, [], Owner, Lease, None));
+        Assert.Null(await Store.Operations.Claim(Shared, [], Owner, Lease, mayJudge: false, None));
         ImmutableArray<Guid> ready = [second.Operations[0].OperationId, first.Operations[0].OperationId];
-        Assert.Null(await Store.Operations.Claim(Of("ann"), ready, Owner, Lease, None));
-        var oldest = (await Store.Operations.Claim(Shared, ready, thread.Owner, Lease, None))!;
+        Assert.Null(await Store.Operations.Claim(Of("ann"), ready, Owner, Lease, mayJudge: false, None));
+        var oldest = (await Store.Operations.Claim(Shared, ready, thread.Owner, Lease, mayJudge: false, None))!;
         Assert.Equal((first.Operations[0].OperationId, 1), (oldest.Operation.OperationId, oldest.Operation.Attempt));
         Assert.Equal(("I like tea.", null), (oldest.Message, oldest.PreviousAnswer));
-        var newest = (await Store.Operations.Claim(Shared, ready, thread.Owner, Lease, None))!;
+        var newest = (await Store.Operations.Claim(Shared, ready, thread.Owner, Lease, mayJudge: false, None))!;
         Assert.Equal(("Green, please.", "Noted."), (newest.Message, newest.PreviousAnswer));
-        Assert.Null(await Store.Operations.Claim(Shared, ready, thread.Owner, Lease, None));
+        Assert.Null(await Store.Operations.Claim(Shared, ready, thread.Owner, Lease, mayJudge: false, None));
     }
 
     [Fact]
@@ -80,12 +80,12 @@ public abstract class MemoryOperationContract(Func<Task<TestStore>> start) : Mem
         var node = new NodeIdentity("here", Given.Id());
         await Store.Nodes.Join(node, None);
         var (_, told) = await Told(Shared);
-        var first = (await Store.Operations.Claim(Shared, [told.OperationId], node.Owner, Lease, None))!.Operation;
-        Assert.Null(await Store.Operations.Claim(Shared, [told.OperationId], "else#1", Lease, None));
+        var first = (await Store.Operations.Claim(Shared, [told.OperationId], node.Owner, Lease, mayJudge: false, None))!.Operation;
+        Assert.Null(await Store.Operations.Claim(Shared, [told.OperationId], "else#1", Lease, mayJudge: false, None));
         Assert.Empty(await Store.Operations.Due(true, 10, None));
         Assert.True(await Store.Operations.Postpone(first, TimeSpan.FromSeconds(-1), None));
         Same.Items([Shared], await Store.Operations.Due(false, 10, None));
-        var second = (await Store.Operations.Claim(Shared, [], node.Owner, Lease, None))!.Operation;
+        var second = (await Store.Operations.Claim(Shared, [], node.Owner, Lease, mayJudge: false, None))!.Operation;
         Assert.Equal(2, second.Attempt);
         Assert.False(await Store.Operations.Postpone(first, TimeSpan.Zero, None));
         Assert.False(await Store.Operations.Fail(first, "late", None));
@@ -93,10 +93,12 @@ public abstract class MemoryOperationContract(Func<Task<TestStore>> start) : Mem
         await Store.Sql("UPDATE nodes SET heartbeat_at = {now} - @age", ("age", TimeSpan.FromSeconds(16)));
         Assert.Empty(await Store.Operations.Due(false, 10, None));
         Same.Items([Shared], await Store.Operations.Due(true, 10, None));
+        Assert.Null(await Store.Operations.Claim(Shared, [], node.Owner, Lease, mayJudge: false, None));
+        Assert.Equal(3, (await Store.Operations.Claim(Shared, [], node.Owner, Lease, mayJudge: true, None))!.Operation.Attempt);
         await Store.Nodes.Leave(node, None);
         Same.Items([Shared], await Store.Operations.Due(false, 10, None));
-        var third = (await Store.Operations.Claim(Shared, [], "unknown#1", Lease, None))!.Operation;
-        Assert.Equal(4, (await Store.Operations.Claim(Shared, [], "unknown#1", Lease, None))!.Operation.Attempt);
+        var third = (await Store.Operations.Claim(Shared, [], "unknown#1", Lease, mayJudge: false, None))!.Operation;
+        Assert.Equal(5, (await Store.Operations.Claim(Shared, [], "unknown#1", Lease, mayJudge: false, None))!.Operation.Attempt);
         Assert.False(await Store.Operations.Fail(third, "late", None));
     }
 

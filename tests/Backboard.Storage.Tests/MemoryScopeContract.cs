@@ -103,5 +103,5 @@ public abstract class MemoryScopeContract(Func<Task<TestStore>> start) : MemoryC
     /// <summary>Claims for a scope without operations of its own, so that nothing legitimate is taken.</summary>
     private Task<ClaimedOperation?> ClaimReady(MemoryScope probe, MemoryOperation operation) => _owned.Exists(owned => owned.Scope == probe)
         ? Task.FromResult<ClaimedOperation?>(null)
-        : Store.Operations.Claim(probe, [operation.OperationId], Owner, Lease, None);
+        : Store.Operations.Claim(probe, [operation.OperationId], Owner, Lease, mayJudge: false, None);
 }

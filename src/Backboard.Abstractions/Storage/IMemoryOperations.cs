@@ -10,16 +10,18 @@ public interface IMemoryOperations
     Task<MemoryOperation?> Find(string tenantId, Guid operationId, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Takes the oldest operation of a scope that is in progress and either named ready, overdue, or its owner is retired or
-    /// unknown: raises its attempt and keeps it from others until the lease is over. Null when there is none.
+    /// Takes the oldest operation of a scope that is in progress and either named ready, overdue, or its owner is retired,
+    /// unknown, or (only if <paramref name="mayJudge"/>) silent for 15 s: raises its attempt and keeps it from others until the
+    /// lease is over. Null when there is none.
     /// </summary>
     /// <param name="scope">Which.</param>
     /// <param name="ready">Operations whose turn has ended; taken only if nobody has yet.</param>
     /// <param name="owner">Who takes it, see <see cref="NodeIdentity"/>.</param>
     /// <param name="lease">For how long.</param>
+    /// <param name="mayJudge">Whether this node may call another's silence death.</param>
     /// <param name="cancellationToken">Gives up.</param>
     Task<ClaimedOperation?> Claim(
-        MemoryScope scope, ImmutableArray<Guid> ready, string owner, TimeSpan lease, CancellationToken cancellationToken);
+        MemoryScope scope, ImmutableArray<Guid> ready, string owner, TimeSpan lease, bool mayJudge, CancellationToken cancellationToken);
 
     /// <summary>
     /// In one transaction: ends the operation as Completed if this attempt still holds it, and writes its changes.

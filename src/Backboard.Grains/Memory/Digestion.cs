@@ -72,7 +72,8 @@ internal sealed partial class Digestion(MemoryScope scope, ScopeIndex index, Mem
     {
         var lease = TimeSpan.FromSeconds(services.Options.ExtractionSeconds) + LeaseMargin;
         ImmutableArray<Guid> ready = [.. _ready];
-        var claimed = await services.Operations.Claim(scope, ready, services.Node.Owner, lease, cancellationToken);
+        var claimed = await services.Operations.Claim(
+            scope, ready, services.Node.Owner, lease, services.Health.MayJudge, cancellationToken);
         if (claimed is not null)
             _ready.Remove(claimed.Operation.OperationId);
         else

@@ -12,6 +12,7 @@ internal sealed record MemoryServices(
     IFactExtractor Extractor,
     IModelCatalogue Catalogue,
     NodeIdentity Node,
+    NodeHealth Health,
     MemoryOptions Options,
     TimeProvider Time,
     ILogger<MemoryGrain> Logger);

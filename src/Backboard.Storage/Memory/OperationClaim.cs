@@ -1,4 +1,5 @@
 using Backboard.Storage.Sql;
+using Backboard.Storage.Threads;
 
 namespace Backboard.Storage.Memory;
 
@@ -9,7 +10,8 @@ internal sealed class OperationClaim(SqlDialect dialect)
         $"""
         SELECT o.operation_id FROM memory_operations o LEFT JOIN nodes n ON n.owner = o.owner
         WHERE o.tenant_id = @tenant AND o.assistant_id = @assistant AND o.user_id = @user AND o.{OperationRow.IsOpen}
-          AND ((o.attempt = 0 AND {dialect.IsIn("o.operation_id", "@ready")}) OR o.due_at <= {dialect.Now} OR n.owner IS NULL OR n.retired)
+          AND ((o.attempt = 0 AND {dialect.IsIn("o.operation_id", "@ready")}) OR o.due_at <= {dialect.Now} OR n.owner IS NULL OR n.retired
+            OR (@judge AND n.heartbeat_at < {dialect.Now} - @silent))
         ORDER BY o.created_at, o.message_seq LIMIT 1 {dialect.ForUpdateSkipLocked("o")}
         """;
 
@@ -30,9 +32,13 @@ internal sealed class OperationClaim(SqlDialect dialect)
         WHERE o.operation_id = @operation AND o.tenant_id = @tenant
         """;
 
-    public async Task<ClaimedOperation?> Claim(SqlSession session, MemoryScope scope, ImmutableArray<Guid> ready, string owner, TimeSpan lease)
+    public async Task<ClaimedOperation?> Claim(
+        SqlSession session, MemoryScope scope, ImmutableArray<Guid> ready, string owner, TimeSpan lease, bool mayJudge)
     {
-        var picked = await session.Query(_pick, row => row.GetGuid(0), [.. scope.Parameters(), ("ready", ready.ToArray())]);
+        var picked = await session.Query(
+            _pick,
+            row => row.GetGuid(0),
+            [.. scope.Parameters(), ("ready", ready.ToArray()), ("judge", mayJudge), ("silent", ThreadReads.SilentAfter)]);
         if (picked is not [var id]) return null;
         (string, object?)[] operation = [("operation", id), ("tenant", scope.Assistant.TenantId)];
         await session.Execute(_take, [("owner", owner), ("lease", lease), .. operation]);

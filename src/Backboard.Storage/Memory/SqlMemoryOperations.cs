@@ -43,8 +43,8 @@ internal sealed class SqlMemoryOperations(IDatabase database) : IMemoryOperation
         cancellationToken);
 
     public Task<ClaimedOperation?> Claim(
-        MemoryScope scope, ImmutableArray<Guid> ready, string owner, TimeSpan lease, CancellationToken cancellationToken) =>
-        database.Write(session => _claim.Claim(session, scope, ready, owner, lease), cancellationToken);
+        MemoryScope scope, ImmutableArray<Guid> ready, string owner, TimeSpan lease, bool mayJudge, CancellationToken cancellationToken) =>
+        database.Write(session => _claim.Claim(session, scope, ready, owner, lease, mayJudge), cancellationToken);
 
     public Task<ApplyOutcome> Apply(OperationResult result, CancellationToken cancellationToken)
     {

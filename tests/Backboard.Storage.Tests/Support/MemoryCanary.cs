@@ -26,7 +26,7 @@ public static class MemoryCanary
         var canary = $"{Prefix}{Given.Id():N}";
         var lane = await Lane.Create(store, scope.Assistant.TenantId, scope.Assistant.AssistantId, "node-a#1");
         await lane.Commit(lane.Tell(scope, "something"));
-        var claimed = (await store.Operations.Claim(scope, [], "node-a#1", TimeSpan.FromMinutes(1), CancellationToken.None))!;
+        var claimed = (await store.Operations.Claim(scope, [], "node-a#1", TimeSpan.FromMinutes(1), mayJudge: false, CancellationToken.None))!;
         var memory = Given.Memory(canary, new MemorySource(Thread, Given.Id(), 1, 0, 3)) with { Metadata = $"{{\"a\":\"{canary}\"}}" };
         var result = new OperationResult(claimed.Operation, [new MemoryChange(MemoryEffectKind.Add, memory, null)], Given.Now);
         Assert.Equal(ApplyOutcome.Applied, await store.Operations.Apply(result, CancellationToken.None));

@@ -36,7 +36,7 @@ public abstract class MemoryContract(Func<Task<TestStore>> start) : StoreContrac
     {
         await Store.Nodes.Join(Node, None);
         var (_, operation) = await Told(scope);
-        return (await Store.Operations.Claim(scope, [operation.OperationId], Owner, Lease, None))!.Operation;
+        return (await Store.Operations.Claim(scope, [operation.OperationId], Owner, Lease, mayJudge: false, None))!.Operation;
     }
 
     protected Task<ApplyOutcome> Apply(MemoryOperation operation, params MemoryChange[] changes) =>

@@ -125,7 +125,7 @@ internal sealed class MemoryModel(TestStore store, MemoryScope scope, Random ran
         _lane ??= await Lane.Create(store, scope.Assistant.TenantId, scope.Assistant.AssistantId, "node-a#1");
         var write = _lane.Tell(scope, "something");
         await _lane.Commit(write);
-        var claimed = await store.Operations.Claim(scope, [], "node-a#1", TimeSpan.FromMinutes(1), CancellationToken.None);
+        var claimed = await store.Operations.Claim(scope, [], "node-a#1", TimeSpan.FromMinutes(1), mayJudge: false, CancellationToken.None);
         Assert.Equal(write.Operations[0].OperationId, claimed!.Operation.OperationId);
         return claimed.Operation;
     }
