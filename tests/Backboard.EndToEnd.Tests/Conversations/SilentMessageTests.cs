@@ -30,11 +30,4 @@ public sealed class SilentMessageTests(ModelServer server) : IClassFixture<Model
         Assert.Equal(["message_received", "user_message", "message_saved"], frames.Types());
         Assert.Equal(frames.Only("user_message").Text("thread_id"), frames[^1].Text("thread_id"));
     }
-
-    [Fact]
-    public async Task A_silent_message_with_memory_says_that_memory_is_degraded()
-    {
-        var answer = (await Api.Post("threads/messages", new { content = "remember", send_to_llm = false, memory = "Auto" })).Ok();
-        Assert.Equal("memory", answer["degraded"].EnumerateArray().Single().GetString());
-    }
 }
