@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace Backboard.Grains;
@@ -7,6 +8,9 @@ internal sealed partial class GrainMemory(IGrainFactory grains, IEmbedder embedd
     : IMemory
 {
     private static readonly Recollection Unavailable = new([], ["memory"]);
+    private static readonly TimeSpan PauseAfterSilence = TimeSpan.FromSeconds(10);
+
+    private readonly ConcurrentDictionary<EmbeddingSpace, DateTimeOffset> _silentUntil = [];
 
     public async Task<Recollection> Recall(Assistant assistant, RecallQuery query, CancellationToken cancellationToken)
     {
@@ -36,8 +40,18 @@ internal sealed partial class GrainMemory(IGrainFactory grains, IEmbedder embedd
         return new Recollection(memories, space.IsLocal || vector.Length > 0 ? [] : ["embeddings"]);
     }
 
-    private async Task<ImmutableArray<float>> Embed(EmbeddingSpace space, string text, CancellationToken cancellationToken) =>
-        await embedder.Embed(space, [text], cancellationToken) is { IsDefault: false } vectors ? [.. vectors[0].Span] : [];
+    private async Task<ImmutableArray<float>> Embed(EmbeddingSpace space, string text, CancellationToken cancellationToken)
+    {
+        if (_silentUntil.TryGetValue(space, out var until) && time.GetUtcNow() < until)
+            return [];
+        var started = time.GetTimestamp();
+        if (await embedder.Embed(space, [text], cancellationToken) is { IsDefault: false } vectors)
+            return [.. vectors[0].Span];
+        // A provider that refuses costs a turn nothing; one that hangs is not waited for by every turn.
+        if (time.GetElapsedTime(started) >= TimeSpan.FromMilliseconds(options.EmbeddingMilliseconds))
+            _silentUntil[space] = time.GetUtcNow() + PauseAfterSilence;
+        return [];
+    }
 
     private static IEnumerable<MemoryScope> Scopes(AssistantKey assistant, string? userId) =>
         userId is null ? [new MemoryScope(assistant, null)] : [new MemoryScope(assistant, userId), new MemoryScope(assistant, null)];
