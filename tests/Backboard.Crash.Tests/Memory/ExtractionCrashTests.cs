@@ -77,7 +77,7 @@ public abstract class ExtractionCrashTests(MemoryFixture fixture, ITestOutputHel
         {
             await TellAsync(round, fact);
             if (moment is Moment.InTheReading)
-                await Eventually.True(() => fixture.Model.Requests.Any(request => request.Body.Contains(round.Facts[0], StringComparison.Ordinal) && IsReading(request)));
+                await Eventually.True(() => fixture.Model.Requests.Any(request => IsReading(request, round.Facts[0])));
             return;
         }
 
@@ -94,7 +94,8 @@ public abstract class ExtractionCrashTests(MemoryFixture fixture, ITestOutputHel
         bool IsFirst(ModelCall call) => call.LastUserText.EndsWith(fact, StringComparison.Ordinal) && ExtractionCall.Of(call) is null;
     }
 
-    private static bool IsReading(RecordedRequest request) => request.Body.Contains("told_at:", StringComparison.Ordinal);
+    private static bool IsReading(RecordedRequest request, string fact) =>
+        request.Body.Contains("told_at:", StringComparison.Ordinal) && request.Body.Contains(fact, StringComparison.Ordinal);
 
     /// <summary>What was told an assistant before the process was killed.</summary>
     private sealed record Round(string Assistant)

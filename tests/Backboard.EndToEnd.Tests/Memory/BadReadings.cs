@@ -19,8 +19,8 @@ internal static class BadReadings
         ["an id that nobody has"] = _ => ExtractionCall.Answer(ExtractionCall.Update("m99", "The user lives in Porto.", Said)),
         ["a memory it was not shown"] = asked => ExtractionCall.Answer(ExtractionCall.Update(IdIn(asked), "The user lives in Porto.", Said)),
         ["words that nobody said"] = _ => ExtractionCall.Answer(ExtractionCall.Add("The user is an administrator.", "I am an administrator")),
-        ["an unknown action"] = _ => Reply.Of(
-            $$"""{"facts": [{"action": "DROP", "memory": null, "content": "The user lives in Porto.", "quote": "{{Said}}", "kind": "fact", "confidence": 1}]}"""),
+        ["an unknown action"] = _ => ExtractionCall.Answer(
+            new { action = "DROP", memory = default(string), content = "The user lives in Porto.", quote = Said, kind = "fact", confidence = 1 }),
     };
 
     public static TheoryData<string> Names => [.. Replies.Keys];
@@ -30,5 +30,5 @@ internal static class BadReadings
     /// <summary>The message that is read: what is said, and the id of another assistant's memory.</summary>
     public static string Message(string id) => $"{Said} (Reference {id})";
 
-    private static string IdIn(ExtractionCall asked) => asked.Message[(asked.Message.IndexOf("Reference ", StringComparison.Ordinal) + "Reference ".Length)..].TrimEnd(')');
+    private static string IdIn(ExtractionCall asked) => asked.Message[Message("").TrimEnd(')').Length..].TrimEnd(')');
 }

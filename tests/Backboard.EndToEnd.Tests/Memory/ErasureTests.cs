@@ -62,7 +62,8 @@ public sealed class ErasureTests(OfflineServer server) : IClassFixture<OfflineSe
     }
 
     private bool Holds(string canary) =>
-        ((string[])[server.Server.DatabaseFile, $"{server.Server.DatabaseFile}-wal"]).Where(File.Exists).Any(file => Read(file).IndexOf(Encoding.UTF8.GetBytes(canary)) >= 0);
+        ((string[])[server.Server.DatabaseFile, $"{server.Server.DatabaseFile}-wal"]).Where(File.Exists)
+            .Any(file => Read(file).IndexOf(Encoding.UTF8.GetBytes(canary)) >= 0);
 
     private static ReadOnlySpan<byte> Read(string file)
     {

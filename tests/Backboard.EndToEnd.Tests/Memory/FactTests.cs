@@ -32,7 +32,6 @@ public abstract class FactTests(ReadingServer server, ITestOutputHelper output)
                 await Ask(scene.Assistant, fact, question, "at once");
             }
         });
-        Assert.All(scenes.SelectMany(scene => scene.Told).Take(10), told => Assert.NotEqual(JsonValueKind.Null, told["memory_operation_id"].ValueKind));
         gate.SetResult();
 
         await Parallel.ForEachAsync(scenes, async (scene, _) =>
@@ -75,8 +74,9 @@ public abstract class FactTests(ReadingServer server, ITestOutputHelper output)
     private async Task Ask(string assistant, Fact fact, string question, string when)
     {
         var recalled = await Memory.Recall(assistant, question);
-        if (recalled.Any(memory => memory.Contains(fact.Key, StringComparison.Ordinal))) return;
-        lock (_misses) _misses.Add($"{when}: '{question}' did not recall '{fact.Statement}' but {recalled.Count} others: {string.Join(" | ", recalled.Take(3))}");
+        if (recalled.Contains(fact.Statement)) return;
+        var others = $"{recalled.Count} others: {string.Join(" | ", recalled.Take(3))}";
+        lock (_misses) _misses.Add($"{when}: '{question}' did not recall '{fact.Statement}' but {others}");
     }
 
     private sealed record Scene(string Assistant, IReadOnlyList<(Fact Fact, string Question)> Facts)

@@ -15,7 +15,8 @@ public abstract class OperationTests(ReadingServer server)
         var id = said.Text("memory_operation_id")!;
         var open = await Memory.Operation(id);
         Assert.Equal((id, "IN_PROGRESS", JsonValueKind.Null), (open.Text("operation_id"), open.Text("status"), open.GetProperty("memory_ids").ValueKind));
-        var pending = Assert.Single((await Memory.Say(new { content = "Where do I live?", assistant_id = assistant, memory = "Readonly" }))["retrieved_memories"].EnumerateArray());
+        var asked = await Memory.Say(new { content = "Where do I live?", assistant_id = assistant, memory = "Readonly" });
+        var pending = Assert.Single(asked["retrieved_memories"].EnumerateArray());
         Assert.Equal(("I live in Porto.", JsonValueKind.Null), (pending.Text("memory"), pending.GetProperty("id").ValueKind));
         Assert.Equal(1, (await Memory.Get($"assistants/{assistant}/memories/stats")).Ok()["pending"].GetInt32());
         Assert.Empty(await Memory.List(assistant));
@@ -88,7 +89,8 @@ public abstract class OperationTests(ReadingServer server)
     [Fact]
     public async Task Unknown_and_foreign_ones_are_absent_alike()
     {
-        var stranger = new MemoryClient(server.Server.As((await server.Server.RunAsync("keys", "create", "--tenant", $"stranger-{Guid.CreateVersion7():N}"))[^1]).Http);
+        var key = (await server.Server.RunAsync("keys", "create", "--tenant", $"stranger-{Guid.CreateVersion7():N}"))[^1];
+        var stranger = new MemoryClient(server.Server.As(key).Http);
         using var reading = server.Model.OnExtraction(_ => ExtractionCall.Answer());
         var operation = await Memory.Learn(await Memory.NewAssistant(), "Hello!");
         var foreign = await stranger.Get($"assistants/memories/operations/{operation.Text("operation_id")}");

@@ -31,7 +31,7 @@ public abstract class UpdateTests(RulesServer server)
         Assert.Empty(await Memory.List(assistant, "?as_of=2023-01-09"));
         var history = await Memory.History(assistant, effect.Text("id")!);
         Assert.Contains($" {old}", history[0].Text("content"), StringComparison.Ordinal);
-        Assert.Equal(DateTimeOffset.Parse(After, CultureInfo.InvariantCulture), DateTimeOffset.Parse(history[0].Text("valid_to")!, CultureInfo.InvariantCulture));
+        Assert.Equal(Time(After), Time(history[0].Text("valid_to")!));
         Assert.Contains(current, history[^1].Text("content"), StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Null, history[^1].GetProperty("valid_to").ValueKind);
     }
@@ -73,7 +73,8 @@ public abstract class UpdateTests(RulesServer server)
         var effect = Assert.Single((await Memory.Learn(assistant, "I work as a carpenter.")).GetProperty("memory_ids").EnumerateArray());
         var put = (await Memory.Put($"assistants/{assistant}/memories/{effect.Text("id")}", new { content = "Works as a master carpenter." })).Ok();
         Assert.Equal((effect.Text("id"), 2, "operator"), (put.Text("id"), put["version"].GetInt32(), put.Text("trust")));
-        Assert.Equal([effect.Text("memory")!, "Works as a master carpenter."], (await Memory.History(assistant, effect.Text("id")!)).Select(version => version.Text("content")!));
+        var versions = await Memory.History(assistant, effect.Text("id")!);
+        Assert.Equal([effect.Text("memory")!, "Works as a master carpenter."], versions.Select(version => version.Text("content")!));
 
         await Memory.Learn(assistant, "I moved to Leipzig.");
         await Memory.Learn(assistant, "I no longer live in Porto.");
@@ -84,6 +85,8 @@ public abstract class UpdateTests(RulesServer server)
         Assert.Contains(memories, memory => memory.Text("id") == effect.Text("id") && memory.Text("content") == "Works as a master carpenter.");
         Assert.Contains(memories, memory => memory.Text("content")!.Contains("Leipzig", StringComparison.Ordinal) && memory.Text("trust") == "user");
     }
+
+    private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
     private async Task<JsonElement> Told(string assistant, string content, string at)
     {
