@@ -59,7 +59,8 @@ internal static class CanonicalTranscript
             Content = IsBlank(stub) ? "" : stub.Content,
             Parts = [.. stub.Parts.Select(part => Renamed(part, stub, calls))],
         });
-        for (var i = 0; i < calls.Count; i++)
+        // In the order in which they came; what was not answered comes last.
+        foreach (var i in Enumerable.Range(0, calls.Count).OrderBy(i => answers.TryGetValue((at, i), out var given) ? given.Seq : long.MaxValue))
         {
             var answer = answers.TryGetValue((at, i), out var given)
                 ? Visible(given, EmptyOutput)
