@@ -11,7 +11,7 @@ internal enum ClaudeBlockKind
 }
 
 /// <summary>A content block as the client sent it.</summary>
-/// <param name="Value">A text's text, a tool use's input, or a picture's, document's or reasoning's block; both of the latter as JSON.</param>
+/// <param name="Value">A text's text; a tool use's input, or a picture's, document's or reasoning's block, as JSON.</param>
 internal sealed record ClaudeBlock(ClaudeBlockKind Kind, string Value)
 {
     /// <summary>Of a tool use, or of the tool use that a result answers.</summary>

@@ -5,7 +5,8 @@ namespace Backboard.Host;
 /// <summary>Reads a request of the Messages API: its version first, then its body.</summary>
 internal static class ClaudeBody
 {
-    public static async Task<Parsed<ClaudeRequest>> Read(HttpRequest request, LimitsOptions limits, ClaudePurpose purpose, CancellationToken cancellationToken)
+    public static async Task<Parsed<ClaudeRequest>> Read(
+        HttpRequest request, LimitsOptions limits, ClaudePurpose purpose, CancellationToken cancellationToken)
     {
         var version = ClaudeVersion.Of(request);
         if (version.Refusal is { } unversioned)

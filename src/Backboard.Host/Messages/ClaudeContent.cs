@@ -92,7 +92,8 @@ internal static partial class ClaudeContent
         if (input is null)
             block.Refuse("input", "Field required");
         var name = block.RequiredText("name");
-        return new ClaudeBlock(ClaudeBlockKind.ToolUse, input is { } json ? ClaudeMedia.Raw(json, block) : "{}") { Id = Id(block, "id"), Name = name };
+        var id = Id(block, "id");
+        return new ClaudeBlock(ClaudeBlockKind.ToolUse, input is { } json ? ClaudeMedia.Raw(json, block) : "{}") { Id = id, Name = name };
     }
 
     private static ClaudeBlock ToolResult(ClaudeFields block) => new(ClaudeBlockKind.ToolResult, "")

@@ -18,11 +18,13 @@ internal static class ClaudeEndpoints
         HttpContext http, Caller caller, ClaudeModels models, ClaudeThreads threads, OpenStreams streams, TimeProvider time,
         IOptions<LimitsOptions> limits)
     {
-        var parsed = await ClaudeBody.Read(http.Request, limits.Value, ClaudeThreads.IsNamed(http.Request) ? ClaudePurpose.Thread : ClaudePurpose.Answer, http.RequestAborted);
+        var inThread = ClaudeThreadHeaders.AreGiven(http.Request);
+        var purpose = inThread ? ClaudePurpose.Thread : ClaudePurpose.Answer;
+        var parsed = await ClaudeBody.Read(http.Request, limits.Value, purpose, http.RequestAborted);
         if (parsed.Refusal is { } refusal)
             return refusal.ToHttp();
         var request = parsed.Value!;
-        return ClaudeThreads.IsNamed(http.Request)
+        return inThread
             ? await threads.Answer(http, caller, request)
             : Answer(caller, request, models, streams, Ids.New(time));
     }
@@ -34,9 +36,10 @@ internal static class ClaudeEndpoints
             return error.ToHttp();
         var asked = composed.Value!;
         var lease = request.Stream ? streams.Open(caller.KeyId) : null;
-        return request.Stream && lease is null
-            ? OpenStreams.TooMany.ToHttp()
-            : new ClaudeReply(models.Ask(asked, request.ShowsReasoning, CancellationToken.None), models.Heading(asked, id, request.Stream), lease);
+        if (request.Stream && lease is null)
+            return OpenStreams.TooMany.ToHttp();
+        var updates = models.Ask(asked, request.ShowsReasoning, CancellationToken.None);
+        return new ClaudeReply(updates, models.Heading(asked, id, request.Stream), lease);
     }
 
     private static async Task<IResult> Count(HttpContext http, ClaudeModels models, IOptions<LimitsOptions> limits)

@@ -50,9 +50,9 @@ internal static class ClaudeErrors
 
     public static IResult ToClaude(this ModelFailed failed) => new Body(StatusOf(failed), Error.Invalid(failed.Message));
 
-    public static void Write(Utf8JsonWriter json, int status, string message, string requestId)
+    /// <summary>What stands beside the type <c>error</c>.</summary>
+    public static void WriteMembers(Utf8JsonWriter json, int status, string message, string requestId)
     {
-        json.WriteString("type"u8, "error"u8);
         json.WriteStartObject("error"u8);
         json.WriteString("type"u8, TypeOf(status));
         json.WriteString("message"u8, message);
@@ -69,7 +69,8 @@ internal static class ClaudeErrors
             return JsonBody.Of((this, httpContext.TraceIdentifier), static (json, body) =>
             {
                 json.WriteStartObject();
-                Write(json, body.Item1.Status, body.Item1.Error.Message, body.TraceIdentifier);
+                json.WriteString("type"u8, "error"u8);
+                WriteMembers(json, body.Item1.Status, body.Item1.Error.Message, body.TraceIdentifier);
                 json.WriteEndObject();
             }, Status).ExecuteAsync(httpContext);
         }

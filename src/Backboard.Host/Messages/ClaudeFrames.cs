@@ -1,15 +1,16 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 
 namespace Backboard.Host;
 
-/// <summary>Writes the answer as the API's own events: a message, its blocks one after the other, its end.</summary>
+/// <summary>Writes an answer as the API's own events: a message, its blocks one after the other, its end.</summary>
 internal sealed class ClaudeFrames(IBufferWriter<byte> output, ClaudeHeading heading, string requestId) : IDisposable
 {
-    private readonly Utf8JsonWriter _json = new(output);
+    private readonly ClaudeEvents _events = new(output);
     private bool _isBegun;
     private int _index = -1;
-    private Open _open = Open.Nothing;
+    private Open _open;
 
     private enum Open
     {
@@ -21,87 +22,61 @@ internal sealed class ClaudeFrames(IBufferWriter<byte> output, ClaudeHeading hea
     /// <summary>Nothing follows.</summary>
     public bool IsEnded { get; private set; }
 
+    public void Ping() => _events.Write("ping"u8);
+
     public void Add(ModelUpdate update)
     {
-        if (update is ModelFailed failed)
-        {
-            Fail(failed);
-            return;
-        }
-        if (!_isBegun)
+        if (!_isBegun && update is not ModelFailed)
             Start(update is ClaudeBegun begun ? heading with { Id = ClaudeHeading.IdOf(begun.MessageId) } : heading);
         switch (update)
         {
             case TextDelta delta:
-                Text(delta.Text);
+                if (_open is not Open.Text)
+                    StartBlock(Open.Text, """{"type":"text","text":"","citations":null}"""u8);
+                Delta("text_delta"u8, "text"u8, delta.Text);
                 break;
             case ReasoningDelta delta:
-                Reasoning(delta.Text);
+                StartReasoning();
+                Delta("thinking_delta"u8, "thinking"u8, delta.Text);
                 break;
             case ReasoningSigned signed:
-                Signed(signed.Block);
+                Sign(signed.Block);
                 break;
             case ModelAnswered answered:
                 Finish(answered);
                 break;
+            case ModelFailed failed:
+                Fail(failed);
+                break;
         }
     }
 
-    public void Ping()
-    {
-        Begin("ping"u8);
-        End();
-    }
-
-    public void Dispose() => _json.Dispose();
+    public void Dispose() => _events.Dispose();
 
     private void Start(ClaudeHeading told)
     {
         _isBegun = true;
-        Begin("message_start"u8);
-        _json.WriteStartObject("message"u8);
-        ClaudeWire.Begin(_json, told);
-        _json.WriteStartArray("content"u8);
-        _json.WriteEndArray();
-        ClaudeWire.WriteStop(_json, answered: null);
-        ClaudeWire.WriteUsage(_json, new Usage(told.InputTokens, 0));
-        _json.WriteEndObject();
-        End();
-    }
-
-    private void Text(string text)
-    {
-        if (_open is not Open.Text)
-            StartBlock(Open.Text, static json =>
-            {
-                json.WriteString("type"u8, "text"u8);
-                json.WriteString("text"u8, ""u8);
-                json.WriteNull("citations"u8);
-            });
-        Delta("text_delta"u8, "text"u8, text);
-    }
-
-    private void Reasoning(string text)
-    {
-        StartReasoning();
-        Delta("thinking_delta"u8, "thinking"u8, text);
+        var json = _events.Begin("message_start"u8);
+        json.WriteStartObject("message"u8);
+        ClaudeWire.Begin(json, told);
+        json.WriteStartArray("content"u8);
+        json.WriteEndArray();
+        ClaudeWire.WriteStop(json, answered: null);
+        ClaudeWire.WriteUsage(json, new Usage(told.InputTokens, 0));
+        json.WriteEndObject();
+        _events.End();
     }
 
     /// <summary>Ends the reasoning that was shown with its signature; what was not shown comes as a block of its own.</summary>
-    private void Signed(string block)
+    private void Sign(string block)
     {
-        var signed = JsonElement.Parse(block);
-        if (signed.TryGetProperty("signature", out var signature))
+        if (JsonElement.Parse(block).TryGetProperty("signature", out var signature))
         {
             StartReasoning();
             Delta("signature_delta"u8, "signature"u8, signature.GetString() ?? "");
         }
         else
-            StartBlock(Open.Reasoning, json =>
-            {
-                foreach (var member in signed.EnumerateObject())
-                    member.WriteTo(json);
-            });
+            StartBlock(Open.Reasoning, Encoding.UTF8.GetBytes(block));
         StopBlock();
     }
 
@@ -109,100 +84,78 @@ internal sealed class ClaudeFrames(IBufferWriter<byte> output, ClaudeHeading hea
     {
         foreach (var call in answered.ToolCalls)
         {
-            StartBlock(Open.Nothing, json =>
-            {
-                ClaudeWire.BeginToolUse(json, call);
-                json.WriteStartObject();
-                json.WriteEndObject();
-            });
+            var json = BeginBlock();
+            json.WriteStartObject("content_block"u8);
+            ClaudeWire.BeginToolUse(json, call);
+            json.WriteStartObject();
+            json.WriteEndObject();
+            json.WriteEndObject();
+            _events.End();
             Delta("input_json_delta"u8, "partial_json"u8, ClaudeWire.InputOf(call));
-            Stop();
+            EndBlock();
         }
         StopBlock();
-        Begin("message_delta"u8);
-        _json.WriteStartObject("delta"u8);
-        ClaudeWire.WriteStop(_json, answered);
-        _json.WriteEndObject();
-        ClaudeWire.WriteUsage(_json, answered.Usage ?? Usage.None);
-        End();
-        Begin("message_stop"u8);
-        End();
+        var end = _events.Begin("message_delta"u8);
+        end.WriteStartObject("delta"u8);
+        ClaudeWire.WriteStop(end, answered);
+        end.WriteEndObject();
+        ClaudeWire.WriteUsage(end, answered.Usage ?? Usage.None);
+        _events.End();
+        _events.Write("message_stop"u8);
         IsEnded = true;
     }
 
     private void Fail(ModelFailed failed)
     {
-        output.Write("event: error\ndata: "u8);
-        _json.Reset(output);
-        _json.WriteStartObject();
-        ClaudeErrors.Write(_json, ClaudeErrors.StatusOf(failed), failed.Message, requestId);
-        End();
+        ClaudeErrors.WriteMembers(_events.Begin("error"u8), ClaudeErrors.StatusOf(failed), failed.Message, requestId);
+        _events.End();
         IsEnded = true;
     }
 
     private void StartReasoning()
     {
         if (_open is not Open.Reasoning)
-            StartBlock(Open.Reasoning, static json =>
-            {
-                json.WriteString("type"u8, "thinking"u8);
-                json.WriteString("thinking"u8, ""u8);
-                json.WriteString("signature"u8, ""u8);
-            });
+            StartBlock(Open.Reasoning, """{"type":"thinking","thinking":"","signature":""}"""u8);
     }
 
-    private void StartBlock(Open kind, Action<Utf8JsonWriter> write)
+    private void StartBlock(Open kind, ReadOnlySpan<byte> block)
+    {
+        var json = BeginBlock();
+        json.WritePropertyName("content_block"u8);
+        json.WriteRawValue(block, skipInputValidation: true);
+        _events.End();
+        _open = kind;
+    }
+
+    private Utf8JsonWriter BeginBlock()
     {
         StopBlock();
-        _index++;
-        _open = kind;
-        Begin("content_block_start"u8);
-        _json.WriteNumber("index"u8, _index);
-        _json.WriteStartObject("content_block"u8);
-        write(_json);
-        _json.WriteEndObject();
-        End();
+        var json = _events.Begin("content_block_start"u8);
+        json.WriteNumber("index"u8, ++_index);
+        return json;
     }
 
     private void Delta(ReadOnlySpan<byte> type, ReadOnlySpan<byte> name, string value)
     {
-        Begin("content_block_delta"u8);
-        _json.WriteNumber("index"u8, _index);
-        _json.WriteStartObject("delta"u8);
-        _json.WriteString("type"u8, type);
-        _json.WriteString(name, value);
-        _json.WriteEndObject();
-        End();
+        var json = _events.Begin("content_block_delta"u8);
+        json.WriteNumber("index"u8, _index);
+        json.WriteStartObject("delta"u8);
+        json.WriteString("type"u8, type);
+        json.WriteString(name, value);
+        json.WriteEndObject();
+        _events.End();
     }
 
     private void StopBlock()
     {
         if (_open is not Open.Nothing)
-            Stop();
+            EndBlock();
         _open = Open.Nothing;
     }
 
-    private void Stop()
+    private void EndBlock()
     {
-        Begin("content_block_stop"u8);
-        _json.WriteNumber("index"u8, _index);
-        End();
-    }
-
-    private void Begin(ReadOnlySpan<byte> type)
-    {
-        output.Write("event: "u8);
-        output.Write(type);
-        output.Write("\ndata: "u8);
-        _json.Reset(output);
-        _json.WriteStartObject();
-        _json.WriteString("type"u8, type);
-    }
-
-    private void End()
-    {
-        _json.WriteEndObject();
-        _json.Flush();
-        output.Write("\n\n"u8);
+        _events.Begin("content_block_stop"u8).WriteNumber("index"u8, _index);
+        _events.End();
     }
 }

@@ -34,7 +34,8 @@ internal sealed record ClaudeModelPage(IReadOnlyList<ClaudeModel> Models, bool H
     {
         if (Paging.Read(request, "limit", DefaultLimit) is not { } limit || limit is < 1 or > MaxLimit)
             return Error.Invalid($"limit: Input should be a whole number from 1 to {MaxLimit}");
-        var all = catalogue.All.Where(static model => model.Type == "llm").Select(model => new ClaudeModel(catalogue.IdOf(model), model)).ToList();
+        var models = catalogue.All.Where(static model => model.Type == "llm");
+        var all = models.Select(model => new ClaudeModel(catalogue.IdOf(model), model)).ToList();
         var (after, before) = (Cursor(request, all, "after_id"), Cursor(request, all, "before_id"));
         if (after is -1 || before is -1)
             return Error.Invalid($"{(after is -1 ? "after_id" : "before_id")}: no such model");

@@ -6,9 +6,11 @@ internal static class ClaudeNames
     public static string IdOf(this IModelCatalogue catalogue, ModelInfo model) => catalogue.IdOf(model.Provider, model.Name);
 
     public static string IdOf(this IModelCatalogue catalogue, string provider, string name) =>
-        catalogue.Resolve(provider: null, name).Value is { } found && found.Provider == provider && found.Name == name ? name : $"{provider}/{name}";
+        catalogue.Resolve(provider: null, name).Value is { } found && found.Provider == provider && found.Name == name
+            ? name
+            : $"{provider}/{name}";
 
-    public static string? Wire(StopReason reason) => reason switch
+    public static string Wire(StopReason reason) => reason switch
     {
         StopReason.MaxTokens => "max_tokens",
         StopReason.StopSequence => "stop_sequence",

@@ -4,9 +4,10 @@ namespace Backboard.Host;
 internal sealed record ClaudeNewTurn(MessageRequest? Message, ToolOutputsRequest? Outputs)
 {
     private const string OnlyTheNewTurn =
-        "messages: the thread named in X-Thread-Id keeps the array: send only the new user turn (and, if wanted, a beginning of the answer)";
+        $"messages: the thread named in {ClaudeThreadHeaders.Thread} keeps the array: "
+        + "send only the new user turn (and, if wanted, a beginning of the answer)";
 
-    public static Parsed<ClaudeNewTurn> Of(ClaudeRequest request, Guid? assistantId, LimitsOptions limits)
+    public static Parsed<ClaudeNewTurn> Of(ClaudeRequest request, ClaudeThreadHeaders headers, LimitsOptions limits)
     {
         if (request.Turns.Length > 2 || !request.Turns[0].IsUser)
             return Error.Invalid(OnlyTheNewTurn);
@@ -16,20 +17,22 @@ internal sealed record ClaudeNewTurn(MessageRequest? Message, ToolOutputsRequest
             return Error.Invalid(OnlyTheNewTurn);
         if (NotKept(request, turn) is { } refusal)
             return refusal;
-        return turn.Has(ClaudeBlockKind.ToolResult) ? Answered(request, turn, limits) : Said(request, turn, prefill, assistantId, limits);
+        return turn.Has(ClaudeBlockKind.ToolResult) ? Answered(request, turn, limits) : Said(request, turn, prefill, headers, limits);
     }
 
     /// <summary>What a turn of a thread has no place for; null when there is none of it.</summary>
     private static Error? NotKept(ClaudeRequest request, ClaudeTurn turn)
     {
-        if (turn.Blocks.Concat(turn.Blocks.SelectMany(static block => block.Content)).Any(static block => block.Kind is ClaudeBlockKind.Image or ClaudeBlockKind.Document))
+        var blocks = turn.Blocks.Concat(turn.Blocks.SelectMany(static block => block.Content));
+        if (blocks.Any(static block => block.Kind is ClaudeBlockKind.Image or ClaudeBlockKind.Document))
             return Error.Invalid("messages.0.content: a thread keeps text: send pictures and documents without X-Thread-Id");
         if (request.ToolChoice is { } choice && choice is not { Mode: ToolChoiceMode.Auto, IsParallel: true })
-            return Error.Invalid("tool_choice: in a thread the model chooses its tools: leave it out, or send the array without X-Thread-Id");
-        return request.TopK is null ? null : Error.Invalid("top_k: a thread has no such setting: leave it out, or send the array without X-Thread-Id");
+            return Error.Invalid("tool_choice: in a thread the model chooses its tools: leave it out, or send the array itself");
+        return request.TopK is null ? null : Error.Invalid("top_k: a thread has no such setting: leave it out, or send the array itself");
     }
 
-    private static Parsed<ClaudeNewTurn> Said(ClaudeRequest request, ClaudeTurn turn, ClaudeTurn? prefill, Guid? assistantId, LimitsOptions limits)
+    private static Parsed<ClaudeNewTurn> Said(
+        ClaudeRequest request, ClaudeTurn turn, ClaudeTurn? prefill, ClaudeThreadHeaders headers, LimitsOptions limits)
     {
         var content = ClaudeTranscript.Words(turn.Blocks);
         if (content.Length > limits.MaxContentChars)
@@ -42,6 +45,7 @@ internal sealed record ClaudeNewTurn(MessageRequest? Message, ToolOutputsRequest
             Provider = "",
             Model = request.Model,
             Stream = request.Stream,
+            Memory = headers.Memory,
             SystemPrompt = request.System,
             Tools = request.Tools,
             Temperature = request.Temperature,
@@ -52,7 +56,7 @@ internal sealed record ClaudeNewTurn(MessageRequest? Message, ToolOutputsRequest
             AssistantPrefill = prefill is { Blocks.IsEmpty: false } ? ClaudeTranscript.Words(prefill.Blocks) : null,
             UserId = request.UserId,
         };
-        return new ClaudeNewTurn(new MessageRequest { Run = run, AssistantId = assistantId }, Outputs: null);
+        return new ClaudeNewTurn(new MessageRequest { Run = run, AssistantId = headers.AssistantId }, Outputs: null);
     }
 
     private static Parsed<ClaudeNewTurn> Answered(ClaudeRequest request, ClaudeTurn turn, LimitsOptions limits)

@@ -7,26 +7,14 @@ internal sealed class ClaudeThreads(
     TurnSender sender, IThreadQueries threads, IGrainFactory grains, IModelCatalogue catalogue, OpenStreams streams, Shutdown shutdown,
     TimeProvider time, IOptions<LimitsOptions> limits, IOptions<SseOptions> options)
 {
-    /// <summary><c>new</c>, or the id of a thread; answers carry the id.</summary>
-    public const string Header = "X-Thread-Id";
-
-    /// <summary>The assistant a new thread belongs to; without it the tenant's default.</summary>
-    private const string AssistantHeader = "X-Assistant-Id";
-    private const string New = "new";
     private const int NewestRuns = 20;
-
-    public static bool IsNamed(HttpRequest request) => request.Headers.ContainsKey(Header);
 
     public async Task<IResult> Answer(HttpContext http, Caller caller, ClaudeRequest request)
     {
-        var named = http.Request.Headers[Header].ToString();
-        var isNew = string.Equals(named, New, StringComparison.OrdinalIgnoreCase);
-        var threadId = Guid.Empty;
-        if (!isNew && !Guid.TryParse(named, out threadId))
-            return Error.Invalid($"{Header}: must be '{New}' or the id of a thread").ToHttp();
-        if (!TryAssistant(http.Request, out var assistantId))
-            return Error.Invalid($"{AssistantHeader}: must be the id of an assistant").ToHttp();
-        var parsed = ClaudeNewTurn.Of(request, assistantId, limits.Value);
+        var headers = ClaudeThreadHeaders.Of(http.Request);
+        if (headers.Refusal is { } unclear)
+            return unclear.ToHttp();
+        var parsed = ClaudeNewTurn.Of(request, headers.Value!, limits.Value);
         if (parsed.Refusal is { } refusal)
             return refusal.ToHttp();
         var lease = request.Stream ? streams.Open(caller.KeyId) : null;
@@ -34,10 +22,10 @@ internal sealed class ClaudeThreads(
             return OpenStreams.TooMany.ToHttp();
         try
         {
-            var sent = await Send(http, caller, parsed.Value!, isNew ? null : threadId);
+            var sent = await Send(http, caller, parsed.Value!, headers.Value!.ThreadId);
             if (sent.Error is { } error)
                 return error.ToHttp();
-            http.Response.Headers[Header] = $"{sent.Value!.Turn.Place.ThreadId:D}";
+            http.Response.Headers[ClaudeThreadHeaders.Thread] = $"{sent.Value!.Turn.Place.ThreadId:D}";
             var reply = Reply(caller, request, sent.Value, lease);
             lease = null;
             return reply;
@@ -46,16 +34,6 @@ internal sealed class ClaudeThreads(
         {
             lease?.Dispose();
         }
-    }
-
-    private static bool TryAssistant(HttpRequest request, out Guid? id)
-    {
-        id = null;
-        if (request.Headers[AssistantHeader].ToString() is not { Length: > 0 } text)
-            return true;
-        var isId = Guid.TryParse(text, out var parsed);
-        id = parsed;
-        return isId;
     }
 
     private async Task<Result<Sent>> Send(HttpContext http, Caller caller, ClaudeNewTurn turn, Guid? threadId)

@@ -48,8 +48,8 @@ internal sealed record ClaudeTranscript(ImmutableArray<Message> History, string?
     {
         if (blocks.IsEmpty)
             return;
-        ImmutableArray<ToolCall> calls =
-            [.. blocks.Where(static block => block.Kind is ClaudeBlockKind.ToolUse).Select(static use => new ToolCall(use.Id, use.Name, use.Value))];
+        var uses = blocks.Where(static block => block.Kind is ClaudeBlockKind.ToolUse);
+        ImmutableArray<ToolCall> calls = [.. uses.Select(static use => new ToolCall(use.Id, use.Name, use.Value))];
         history.Add(Message(history, MessageRole.Assistant, blocks) with
         {
             ToolCalls = calls,
@@ -63,8 +63,8 @@ internal sealed record ClaudeTranscript(ImmutableArray<Message> History, string?
     /// <summary>None where a text, or a text and then calls, say it all.</summary>
     private static ImmutableArray<ContentPart> Parts(ImmutableArray<ClaudeBlock> blocks)
     {
-        var isPlain = blocks.Skip(blocks is [{ Kind: ClaudeBlockKind.Text }, ..] ? 1 : 0).All(static block => block.Kind is ClaudeBlockKind.ToolUse);
-        return isPlain ? [] : [.. blocks.Select(Part).OfType<ContentPart>()];
+        var afterText = blocks is [{ Kind: ClaudeBlockKind.Text }, ..] ? blocks[1..] : blocks;
+        return afterText.All(static block => block.Kind is ClaudeBlockKind.ToolUse) ? [] : [.. blocks.Select(Part).OfType<ContentPart>()];
     }
 
     private static ContentPart? Part(ClaudeBlock block) => block.Kind switch

@@ -18,9 +18,10 @@ internal sealed record ClaudeVersion(string Name, bool HasSampling)
         var name = request.Headers[Header].ToString();
         if (name.Length == 0)
             return Error.Invalid($"{Header}: header is required");
+        var names = string.Join(", ", Known.Select(static version => version.Name));
         var known = Array.Find(Known, version => version.Name == name);
         return known is null
-            ? Error.Invalid($"{Header}: \"{name}\" is not a valid version; known are {string.Join(", ", Known.Select(static version => version.Name))}")
+            ? Error.Invalid($"{Header}: \"{name}\" is not a valid version; known are {names}")
             : known;
     }
 

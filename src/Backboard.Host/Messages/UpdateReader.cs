@@ -1,6 +1,6 @@
 namespace Backboard.Host;
 
-/// <summary>Reads updates one by one without waiting for them: asks for the next while this one is written, and lets the reader do something in long silences.</summary>
+/// <summary>Reads updates one by one: asks for the next while this one is written, and lets its user do something in long silences.</summary>
 internal sealed class UpdateReader : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop;

@@ -119,6 +119,17 @@ public sealed class ThreadTests(ClaudeServer server) : IClassFixture<ClaudeServe
     }
 
     [Fact]
+    public async Task A_turn_may_use_the_assistants_memory()
+    {
+        var assistant = await server.Api.NewAssistant();
+        (string, string)[] headers = [(Header, "new"), ("X-Assistant-Id", assistant), ("X-Memory", "auto")];
+        (await server.Claude.Create(Claude.Ask("My favorite color is vermilion."), headers)).Ok();
+        (await server.Claude.Create(Claude.Ask("What is my favorite color in elsewhere?"), headers)).Ok();
+        Assert.Contains("vermilion", server.Asked("in elsewhere?").Body, StringComparison.Ordinal);
+        Assert.Contains("X-Memory", Claude.ErrorOf(await server.Claude.Create(Claude.Ask("hi"), (Header, "new"), ("X-Memory", "maybe"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_tenants_thread_is_not_found()
     {
         var thread = (await server.Claude.Create(Claude.Ask("mine"), (Header, "new"))).Headers.GetValues(Header).Single();
