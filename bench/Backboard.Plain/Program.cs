@@ -2,7 +2,7 @@ namespace Backboard.Plain;
 
 /// <summary>
 /// What the engine is measured beside: <c>chat</c> is a chat server as people write it today, <c>model</c> a provider that
-/// answers at once. Then <c>--urls</c>, and for <c>chat</c> <c>--database</c>, <c>--model</c>, <c>--history</c>
+/// answers at once, <c>proxy</c> passes on what it gets (<c>--model</c>). Then <c>--urls</c>, and for <c>chat</c> <c>--database</c>, <c>--model</c>, <c>--history</c>
 /// (<c>whole</c>, <c>window</c> or <c>none</c>) and <c>--windowTokens</c>.
 /// </summary>
 internal static class Program
@@ -14,7 +14,8 @@ internal static class Program
         {
             "chat" => await ChatServer.BuildAsync(settings),
             "model" => InstantModel.Build(settings),
-            var role => throw new InvalidOperationException($"no role '{role}': chat or model"),
+            "proxy" => ReverseProxy.Build(settings),
+            var role => throw new InvalidOperationException($"no role '{role}': chat, model or proxy"),
         };
         await app.StartAsync();
         Console.WriteLine($"listening on {app.Urls.First()}");

@@ -13,8 +13,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ModelsServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IModelGateway"/>, <see cref="IEmbedder"/>, the configured providers, the catalogue and the offline responder (sections <c>Models</c>
-    /// and <c>Models:Timeouts</c>). Other projects may register further <see cref="IChatProvider"/>s.
+    /// Adds <see cref="IModelGateway"/>, <see cref="ITokenCounter"/>, <see cref="IEmbedder"/>, the configured providers, the catalogue
+    /// and the offline responder (sections <c>Models</c> and <c>Models:Timeouts</c>). Other projects may register further
+    /// <see cref="IChatProvider"/>s.
     /// </summary>
     public static IServiceCollection AddBackboardModels(this IServiceCollection services, IConfiguration configuration)
     {
@@ -26,6 +27,7 @@ public static class ModelsServiceCollectionExtensions
         services.TryAddSingleton<ProviderHttp>();
         services.TryAddSingleton<TokenEstimator>();
         services.TryAddSingleton<IModelGateway, ModelGateway>();
+        services.TryAddSingleton<ITokenCounter, TokenCounter>();
         services.TryAddSingleton<IEmbedder, ProviderEmbedder>();
         foreach (var (name, settings) in ModelsSettings.Read(configuration).Providers)
         {

@@ -7,7 +7,7 @@ internal static class AllRows
     public static IReadOnlyList<Row> InOrder { get; } =
     [
         HotRow.Row, LongRow.Row, BareRow.Row, SteadyRow.Row, StatementsRow.Row, ColdRow.Row,
-        MemoryRow.Row, StreamsRow.Row, ReadersRow.Row, CrowdRow.Row, StartRow.Row,
+        MemoryRow.Row, StreamsRow.Row, ReadersRow.Row, CrowdRow.Row, StartRow.Row, MessagesRow.Row,
         LargeRecallRow.Row, RecallTurnRow.Row,
     ];
 

@@ -52,6 +52,10 @@ internal sealed class Rig : IAsyncDisposable
             stop);
     }
 
+    /// <summary>A bare reverse proxy before the model.</summary>
+    public Task<Server> StartProxyAsync(CancellationToken stop) => StartDotnetAsync(
+        "proxy", Assemblies.Plain, address => (["proxy", "--urls", address.ToString(), "--model", Model.Address.ToString()], []), "v1/models", stop);
+
     public async ValueTask DisposeAsync()
     {
         foreach (var server in Enumerable.Reverse(_servers)) await server.DisposeAsync();

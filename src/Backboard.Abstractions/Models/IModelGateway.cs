@@ -38,6 +38,9 @@ public sealed record ModelRequest
 
     public double? TopP { get; init; }
 
+    /// <summary>Sample from so many of the likeliest tokens, ≥ 1; left out where the provider has no such setting.</summary>
+    public int? TopK { get; init; }
+
     /// <summary>Longest answer in tokens, or null for the provider's default.</summary>
     public int? MaxTokens { get; init; }
 
@@ -45,8 +48,20 @@ public sealed record ModelRequest
 
     public bool JsonOutput { get; init; }
 
-    /// <summary>The contract's <c>thinking</c> object as JSON, or null for none.</summary>
+    /// <summary>
+    /// The contract's <c>thinking</c> object as JSON, or null for none. One with a <c>type</c> is Anthropic's own: an Anthropic
+    /// provider is sent it as it is, the others the nearest to it.
+    /// </summary>
     public string? Thinking { get; init; }
+
+    /// <summary>Whether the model may, must or must not call a tool; null leaves it to the model.</summary>
+    public ToolChoice? ToolChoice { get; init; }
+
+    /// <summary>Be told which stop sequence ended the answer, even by a provider that does not tell: its answer is then cut here.</summary>
+    public bool NamesStopSequence { get; init; }
+
+    /// <summary>Mark what the next request will repeat for the provider's prompt cache, where marks are needed.</summary>
+    public bool CachesPrompt { get; init; } = true;
 
     /// <summary>Text the answer continues; the answer's text starts after it. Null for none.</summary>
     public string? Prefill { get; init; }

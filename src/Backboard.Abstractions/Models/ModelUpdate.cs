@@ -9,6 +9,10 @@ public sealed record TextDelta(string Text) : ModelUpdate;
 /// <summary>More reasoning.</summary>
 public sealed record ReasoningDelta(string Text) : ModelUpdate;
 
+/// <summary>A piece of reasoning is whole, or was never shown; follows its deltas.</summary>
+/// <param name="Block">As the provider signed it, JSON: what it wants back in later requests of the same conversation.</param>
+public sealed record ReasoningSigned(string Block) : ModelUpdate;
+
 /// <summary>The answer is whole (or ended for the reason given).</summary>
 /// <param name="StopReason">Why it ended.</param>
 /// <param name="ToolCalls">Calls asked for; ids unique, arguments JSON text. Not empty exactly with ToolUse.</param>
@@ -18,7 +22,11 @@ public sealed record ModelAnswered(
     StopReason StopReason,
     ImmutableArray<ToolCall> ToolCalls,
     Usage? Usage,
-    string? ProviderState) : ModelUpdate;
+    string? ProviderState) : ModelUpdate
+{
+    /// <summary>The stop sequence that ended the answer, where the provider tells which.</summary>
+    public string? StopSequence { get; init; }
+}
 
 /// <summary>The provider failed; no answer will come.</summary>
 /// <param name="Code">

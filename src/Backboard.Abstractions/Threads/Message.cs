@@ -70,4 +70,13 @@ public sealed record Message(
 
     /// <summary>What the provider wants back verbatim on the next request (signed thinking blocks), JSON, or null.</summary>
     [Id(16)] public string? ProviderState { get; init; }
+
+    /// <summary>
+    /// All of the content in its order, where that is more than <see cref="Content"/> and then the calls; else empty. Only in
+    /// requests whose history the client keeps: a thread stores texts.
+    /// </summary>
+    [Id(17)] public ImmutableArray<ContentPart> Parts { get; init; } = [];
+
+    /// <summary>The tool failed (tool messages). Only in requests whose history the client keeps.</summary>
+    [Id(18)] public bool IsError { get; init; }
 }

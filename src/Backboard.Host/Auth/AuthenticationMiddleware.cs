@@ -2,14 +2,15 @@ using Microsoft.Net.Http.Headers;
 
 namespace Backboard.Host;
 
-/// <summary>Everything under <c>/api</c> needs a key, in <c>X-API-Key</c> or as a bearer token; never in the URL.</summary>
+/// <summary>Everything under <c>/api</c> and <c>/v1</c> needs a key, in <c>X-API-Key</c> or as a bearer token; never in the URL.</summary>
 internal sealed class AuthenticationMiddleware(RequestDelegate next, KeyRing keys, FailureThrottle throttle)
 {
     private const string Scheme = "Bearer ";
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!context.Request.Path.StartsWithSegments("/api"))
+        var path = context.Request.Path;
+        if (!path.StartsWithSegments("/api") && !path.StartsWithSegments("/v1"))
         {
             await next(context);
             return;

@@ -46,6 +46,7 @@ public static class BackboardApp
         app.MapHome();
         app.MapHealth();
         app.MapOpenApi();
+        app.MapClaude();
         var api = app.MapGroup("/api");
         api.MapAssistants();
         api.MapThreads();

@@ -21,6 +21,8 @@ internal static class HostServices
         services.AddSingleton<TurnSender>();
         services.AddSingleton<TurnResponder>();
         services.AddSingleton<MemorySearch>();
+        services.AddSingleton<ClaudeModels>();
+        services.AddSingleton<ClaudeThreads>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<ServerFacts>();
         services.AddHostedService<StartBanner>();

@@ -37,6 +37,8 @@ internal static class ResultExtensions
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
+            if (ClaudeErrors.IsFor(httpContext))
+                return Error.ToClaude(Status).ExecuteAsync(httpContext);
             if (Error.RetryAfterSeconds is { } seconds)
                 httpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             return JsonBody.Of(this, static (json, body) => body.Write(json), Status).ExecuteAsync(httpContext);

@@ -10,12 +10,15 @@ internal sealed class AnthropicAnswer
     private readonly ThinkingBlocks _thinking = new();
     private AnthropicUsage _usage = AnthropicUsage.None;
     private ChatFinishReason? _finish;
+    private string? _stopSequence;
 
     /// <summary>Null for an event that is no piece of the answer, so that pings do not pass for progress.</summary>
     public ChatResponseUpdate? Add(AnthropicEvent @event)
     {
         _usage = _usage.With(@event.Usage);
         _finish = @event.Finish ?? _finish;
+        _stopSequence = @event.StopSequence ?? _stopSequence;
+        if (@event.Kind == AnthropicEventKind.BlockStop) return Signed(@event.Index);
         if (@event.Kind is not (AnthropicEventKind.BlockStart or AnthropicEventKind.Delta)) return null;
 
         _thinking.Add(@event);
@@ -29,6 +32,12 @@ internal sealed class AnthropicAnswer
     public ChatResponseUpdate Finish() => new(ChatRole.Assistant, [.. _calls.Whole(), _usage.ToContent()])
     {
         FinishReason = _finish,
-        AdditionalProperties = new AdditionalPropertiesDictionary { [WireKeys.ProviderState] = _thinking.ToJson() },
+        AdditionalProperties = new AdditionalPropertiesDictionary { [WireKeys.ProviderState] = _thinking.ToJson(), [WireKeys.StopSequence] = _stopSequence },
+    };
+
+    private ChatResponseUpdate? Signed(int index) => _thinking.BlockJson(index) is not { } block ? null : new ChatResponseUpdate
+    {
+        Role = ChatRole.Assistant,
+        AdditionalProperties = new AdditionalPropertiesDictionary { [WireKeys.SignedReasoning] = block },
     };
 }

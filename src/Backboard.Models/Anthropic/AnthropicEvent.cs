@@ -13,6 +13,7 @@ internal enum AnthropicEventKind
     MessageStart,
     BlockStart,
     Delta,
+    BlockStop,
     MessageDelta,
     MessageStop,
 }
@@ -39,6 +40,8 @@ internal sealed record AnthropicEvent(AnthropicEventKind Kind)
 
     public ChatFinishReason? Finish { get; private init; }
 
+    public string? StopSequence { get; private init; }
+
     public AnthropicUsage Usage { get; private init; } = AnthropicUsage.None;
 
     public static AnthropicEvent Parse(ReadOnlySpan<byte> data)
@@ -52,9 +55,11 @@ internal sealed record AnthropicEvent(AnthropicEventKind Kind)
             "message_start" => new(AnthropicEventKind.MessageStart) { Usage = AnthropicUsage.Of(json.Get("message"u8).Get("usage"u8)) },
             "content_block_start" => Block(AnthropicEventKind.BlockStart, json, json.Get("content_block"u8)),
             "content_block_delta" => Block(AnthropicEventKind.Delta, json, json.Get("delta"u8)),
+            "content_block_stop" => new(AnthropicEventKind.BlockStop) { Index = json.Int("index"u8) },
             "message_delta" => new(AnthropicEventKind.MessageDelta)
             {
                 Finish = FinishOf(json.Get("delta"u8).Text("stop_reason"u8)),
+                StopSequence = json.Get("delta"u8).Text("stop_sequence"u8),
                 Usage = AnthropicUsage.Of(json.Get("usage"u8)),
             },
             "message_stop" => new(AnthropicEventKind.MessageStop),

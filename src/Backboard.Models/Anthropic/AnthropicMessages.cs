@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Backboard.Models.Rendering;
 using Backboard.Models.Wire;
 using Microsoft.Extensions.AI;
 
@@ -8,10 +9,10 @@ namespace Backboard.Models.Anthropic;
 /// <summary>Writes messages as turns: neighbours of one role, and tool results with the user turn they open, become one.</summary>
 internal static class AnthropicMessages
 {
-    public static void Write(Utf8JsonWriter json, List<ChatMessage> messages, bool withThinking)
+    public static void Write(Utf8JsonWriter json, List<ChatMessage> messages, bool withThinking, bool caches)
     {
         // Up to the newest user message the next request will be the same: there the provider's cache shall end.
-        var stable = messages.FindLastIndex(message => message.Role == ChatRole.User) - 1;
+        var stable = caches ? messages.FindLastIndex(message => message.Role == ChatRole.User) - 1 : -1;
         bool? isUser = null;
         json.WriteStartArray("messages"u8);
         for (var i = 0; i < messages.Count; i++)
@@ -68,6 +69,7 @@ internal static class AnthropicMessages
                 case TextContent text: WriteText(json, text.Text, isLast); break;
                 case FunctionCallContent call: WriteCall(json, call, isLast); break;
                 case FunctionResultContent result: WriteResult(json, result, isLast); break;
+                case var other when other.Block() is { } block: json.WriteRawValue(block, skipInputValidation: true); break;
             }
         }
     }
@@ -91,8 +93,22 @@ internal static class AnthropicMessages
         json.WriteStartObject();
         json.WriteString("type"u8, "tool_result"u8);
         json.WriteString("tool_use_id"u8, result.CallId);
-        json.WriteString("content"u8, result.Result?.ToString());
+        if (result.RawRepresentation is List<AIContent> contents) WriteContents(json, contents);
+        else json.WriteString("content"u8, result.Result?.ToString());
+        if (result.AdditionalProperties?.GetValueOrDefault(WireKeys.IsError) is true) json.WriteBoolean("is_error"u8, true);
         EndBlock(json, isCacheEnd);
+    }
+
+    private static void WriteContents(Utf8JsonWriter json, List<AIContent> contents)
+    {
+        json.WriteStartArray("content"u8);
+        foreach (var content in contents)
+        {
+            if (content is TextContent text) WriteText(json, text.Text, isCacheEnd: false);
+            else if (content.Block() is { } block) json.WriteRawValue(block, skipInputValidation: true);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void EndBlock(Utf8JsonWriter json, bool isCacheEnd)

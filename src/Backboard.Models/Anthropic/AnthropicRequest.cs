@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using Backboard.Models.Rendering;
 using Backboard.Models.Wire;
 using Microsoft.Extensions.AI;
 
@@ -14,7 +16,8 @@ internal sealed class AnthropicRequest
     private readonly ChatOptions _options;
     private readonly List<ChatMessage> _messages;
     private readonly string _system;
-    private readonly int? _budget;
+    private readonly ThinkingSettings? _thinking;
+    private readonly bool _caches;
 
     public AnthropicRequest(string model, IEnumerable<ChatMessage> messages, ChatOptions options)
     {
@@ -23,7 +26,8 @@ internal sealed class AnthropicRequest
         _messages = all.FindAll(message => message.Role != ChatRole.System);
         var system = all.Where(message => message.Role == ChatRole.System).Select(message => message.Text);
         _system = string.Join("\n\n", options.ResponseFormat is ChatResponseFormatJson ? system.Append(JsonInstruction) : system);
-        _budget = AnthropicThinking.Budget(options, _messages);
+        _thinking = AnthropicThinking.Of(options, _messages);
+        _caches = options.AdditionalProperties?.GetValueOrDefault(WireKeys.CachesPrompt) is not false;
     }
 
     public PooledBuffer Write() => RequestBody.Write(this, static (json, request) => request.Write(json));
@@ -37,18 +41,19 @@ internal sealed class AnthropicRequest
         if (_system.Length > 0)
         {
             json.WriteStartArray("system"u8);
-            AnthropicMessages.WriteText(json, _system, isCacheEnd: true);
+            AnthropicMessages.WriteText(json, _system, isCacheEnd: _caches);
             json.WriteEndArray();
         }
 
-        AnthropicMessages.Write(json, _messages, withThinking: _budget is not null);
+        AnthropicMessages.Write(json, _messages, withThinking: _thinking is { IsOff: false }, _caches);
     }
 
     private void WriteSettings(Utf8JsonWriter json)
     {
         var limit = _options.MaxOutputTokens ?? DefaultMaxTokens;
-        if (_budget is { } budget)
+        if (_thinking is { Native: null })
         {
+            var budget = AnthropicThinking.Budget(_thinking);
             // The limit includes the thinking; the answer keeps the room it was given.
             json.WriteNumber("max_tokens"u8, limit > budget ? limit : budget + limit);
             json.WriteStartObject("thinking"u8);
@@ -59,6 +64,8 @@ internal sealed class AnthropicRequest
         else
         {
             json.WriteNumber("max_tokens"u8, limit);
+            if (_thinking?.Native is { } native) json.WriteRaw("thinking"u8, Encoding.UTF8.GetBytes(native));
+            if (_options.TopK is { } topK) json.WriteNumber("top_k"u8, topK);
             // Newer models refuse the two together, and thinking refuses both.
             if (_options.Temperature is { } temperature) json.WriteNumber("temperature"u8, Math.Min(temperature, 1));
             else if (_options.TopP is { } topP) json.WriteNumber("top_p"u8, topP);

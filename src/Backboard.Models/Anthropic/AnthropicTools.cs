@@ -15,6 +15,7 @@ internal static class AnthropicTools
             json.WriteStartArray("tools"u8);
             foreach (var tool in tools.OfType<AIFunctionDeclaration>()) WriteTool(json, tool);
             json.WriteEndArray();
+            WriteChoice(json, options);
             return;
         }
 
@@ -32,6 +33,22 @@ internal static class AnthropicTools
 
         json.WriteEndArray();
         json.WriteRaw("tool_choice"u8, """{"type":"none"}"""u8);
+    }
+
+    private static void WriteChoice(Utf8JsonWriter json, ChatOptions options)
+    {
+        if (options.ToolMode is null && options.AllowMultipleToolCalls is null) return;
+        var name = (options.ToolMode as RequiredChatToolMode)?.RequiredFunctionName;
+        json.WriteStartObject("tool_choice"u8);
+        json.WriteString("type"u8, options.ToolMode switch
+        {
+            NoneChatToolMode => "none"u8,
+            RequiredChatToolMode => name is null ? "any"u8 : "tool"u8,
+            _ => "auto"u8,
+        });
+        if (name is not null) json.WriteString("name"u8, name);
+        if (options.AllowMultipleToolCalls is false) json.WriteBoolean("disable_parallel_tool_use"u8, true);
+        json.WriteEndObject();
     }
 
     private static void WriteTool(Utf8JsonWriter json, AIFunctionDeclaration tool)

@@ -17,17 +17,20 @@ internal sealed class ThinkingBlocks
     }
 
     /// <summary>A JSON array; null where there was no thinking.</summary>
-    public string? ToJson()
+    public string? ToJson() => _blocks.Count == 0 ? null : Json(json =>
     {
-        if (_blocks.Count == 0) return null;
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartArray();
-            foreach (var block in _blocks.Values) block.Write(json);
-            json.WriteEndArray();
-        }
+        json.WriteStartArray();
+        foreach (var block in _blocks.Values) block.Write(json);
+        json.WriteEndArray();
+    });
 
+    /// <summary>The block of an index as JSON; null where that is no thinking.</summary>
+    public string? BlockJson(int index) => _blocks.TryGetValue(index, out var block) ? Json(block.Write) : null;
+
+    private static string Json(Action<Utf8JsonWriter> write)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer)) write(json);
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 

@@ -15,6 +15,7 @@ internal sealed class AnswerAssembler(ModelRequest request)
     private readonly bool _showsReasoning = ThinkingSettings.Parse(request.Thinking) is not { ExcludeReasoning: true };
     private ChatFinishReason? _finish;
     private string? _providerState;
+    private string? _stopSequence;
 
     /// <summary>As reported so far; null until something was.</summary>
     public Usage? Usage { get; private set; }
@@ -22,7 +23,10 @@ internal sealed class AnswerAssembler(ModelRequest request)
     public IEnumerable<ModelUpdate> Add(ChatResponseUpdate update)
     {
         _finish = update.FinishReason ?? _finish;
-        if (update.AdditionalProperties?.TryGetValue(WireKeys.ProviderState, out var state) == true) _providerState = state as string;
+        var properties = update.AdditionalProperties;
+        _providerState = properties?.GetValueOrDefault(WireKeys.ProviderState) as string ?? _providerState;
+        _stopSequence = properties?.GetValueOrDefault(WireKeys.StopSequence) as string ?? _stopSequence;
+        if (_showsReasoning && properties?.GetValueOrDefault(WireKeys.SignedReasoning) is string block) yield return new ReasoningSigned(block);
         foreach (var content in update.Contents)
         {
             if (Fold(content) is { } folded) yield return folded;
@@ -37,8 +41,9 @@ internal sealed class AnswerAssembler(ModelRequest request)
         if (Text(_prefill.Push(_text.Flush()) + _prefill.Flush()) is { } text) yield return text;
 
         var reason = StopReasons.Of(finish, !_calls.IsEmpty);
+        if (reason == StopReason.EndTurn && _stopSequence is not null) reason = StopReason.StopSequence;
         var calls = reason == StopReason.ToolUse ? _calls.Checked() : [];
-        yield return new ModelAnswered(reason, calls, Usage, calls.IsEmpty ? null : _providerState);
+        yield return new ModelAnswered(reason, calls, Usage, calls.IsEmpty ? null : _providerState) { StopSequence = _stopSequence };
     }
 
     private ModelUpdate? Fold(AIContent content)

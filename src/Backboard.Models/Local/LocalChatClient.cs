@@ -1,5 +1,8 @@
 using System.Runtime.CompilerServices;
 using Backboard.Models.Catalogue;
+using Backboard.Models.Rendering;
+using Backboard.Models.Resilience;
+using Backboard.Models.Wire;
 using Microsoft.Extensions.AI;
 
 namespace Backboard.Models.Local;
@@ -19,6 +22,8 @@ internal sealed class LocalChatClient(LocalOptions options, TimeProvider time) :
     {
         cancellationToken.ThrowIfCancellationRequested();
         IReadOnlyList<ChatMessage> history = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
+        if (history.SelectMany(message => message.Contents).Any(content => content is not TextReasoningContent && content.Block() is not null))
+            throw ProviderErrors.Unsendable($"{LocalModel.Name} reads text alone, no pictures and no documents.");
         var reply = Responder.Answer(history, options);
         var input = history.Sum(message => Pieces.Count(message.Text)) + Pieces.Count(options?.Instructions);
         if (reply.Calls.Count > 0)
@@ -64,7 +69,7 @@ internal sealed class LocalChatClient(LocalOptions options, TimeProvider time) :
         var usage = new UsageDetails { InputTokenCount = input, OutputTokenCount = output, TotalTokenCount = input + output };
         var update = Update([new UsageContent(usage)]);
         update.FinishReason = reason;
-        if (stopSequence is not null) update.AdditionalProperties = new AdditionalPropertiesDictionary { ["stop_sequence"] = stopSequence };
+        if (stopSequence is not null) update.AdditionalProperties = new AdditionalPropertiesDictionary { [WireKeys.StopSequence] = stopSequence };
         return update;
     }
 }

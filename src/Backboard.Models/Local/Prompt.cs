@@ -47,7 +47,7 @@ internal sealed class Prompt
             else if (message.Role == ChatRole.Assistant && i < newest && message.Text.Length > 0) answers.Add(message.Text);
             else if (IsUserTurn(message))
             {
-                turn = DataBlocks.Strip(message.Text);
+                turn = DataBlocks.Strip(message.Words());
                 summary ??= turn.Summary;
                 if (i < newest && !IsNote(turn.Words)) earlier.Add(turn.Words);
             }

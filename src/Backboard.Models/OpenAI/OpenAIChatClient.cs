@@ -1,6 +1,7 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Runtime.CompilerServices;
+using Backboard.Models.Gateway;
 using Backboard.Models.Resilience;
 using Backboard.Models.Wire;
 using Microsoft.Extensions.AI;
@@ -21,7 +22,9 @@ internal sealed class OpenAIChatClient(SdkChatClient client, OpenAIEndpoint endp
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var request = new OpenAIRequest(endpoint, model, messages, options ?? new ChatOptions());
+        options ??= new ChatOptions();
+        var stops = options is { StopSequences.Count: > 0 } && options.NamesStopSequence() ? new StopScanner(options.StopSequences) : null;
+        var request = new OpenAIRequest(endpoint, model, messages, options);
         await using var body = await SendAsync(request, cancellationToken);
         var calls = new ToolCallPieces();
         await foreach (var item in ProviderSse.Read(body, OpenAIChunk.Parse).EnumerateAsync(cancellationToken))
@@ -29,10 +32,18 @@ internal sealed class OpenAIChatClient(SdkChatClient client, OpenAIEndpoint endp
             var chunk = item.Data;
             if (chunk.IsDone) break;
             foreach (var piece in chunk.ToolCalls) calls.Add(piece);
+            if (stops is not null) chunk = Scanned(chunk, stops);
+            if (stops?.Found is { } stop)
+            {
+                yield return Stopped(chunk, stop);
+                yield break;
+            }
+
             // A chunk without content, the role at the start, is no answer yet.
             if (!chunk.IsEmpty) yield return Update(chunk);
         }
 
+        if (stops?.Flush() is { Length: > 0 } rest) yield return new ChatResponseUpdate(ChatRole.Assistant, rest);
         if (calls.Whole().ToList() is { Count: > 0 } whole) yield return new ChatResponseUpdate(ChatRole.Assistant, whole);
     }
 
@@ -52,6 +63,17 @@ internal sealed class OpenAIChatClient(SdkChatClient client, OpenAIEndpoint endp
         var result = await client.CompleteChatAsync(content, options);
         // The stream is all that is to be disposed of: disposing the response would read it to its end first.
         return result.GetRawResponse().ContentStream ?? throw ProviderErrors.BadResponse("The provider sent no answer.");
+    }
+
+    private static OpenAIChunk Scanned(OpenAIChunk chunk, StopScanner stops) =>
+        chunk.Text is { Length: > 0 } text ? chunk with { Text = stops.Push(text) } : chunk;
+
+    private static ChatResponseUpdate Stopped(OpenAIChunk chunk, string stop)
+    {
+        var update = Update(chunk);
+        update.FinishReason = StopReasons.StopSequence;
+        update.AdditionalProperties = new AdditionalPropertiesDictionary { [WireKeys.StopSequence] = stop };
+        return update;
     }
 
     private static ChatResponseUpdate Update(OpenAIChunk chunk)

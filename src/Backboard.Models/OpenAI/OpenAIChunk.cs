@@ -10,7 +10,7 @@ internal sealed record OpenAIChunk
 {
     public bool IsDone { get; private init; }
 
-    public string? Text { get; private init; }
+    public string? Text { get; init; }
 
     public string? Reasoning { get; private init; }
 

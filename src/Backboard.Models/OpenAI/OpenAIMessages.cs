@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Backboard.Models.Rendering;
 using Backboard.Models.Wire;
 using Microsoft.Extensions.AI;
 
@@ -18,7 +19,8 @@ internal static class OpenAIMessages
         json.WriteStartObject();
         json.WriteString("role"u8, message.Role.Value);
         // Null is what the vendor itself sends for a message that only calls tools.
-        if (message.Text is { Length: > 0 } text) json.WriteString("content"u8, text);
+        if (message.Contents.Any(content => content is not TextReasoningContent && content.Block() is not null)) OpenAIParts.Write(json, message);
+        else if (message.Words() is { Length: > 0 } text) json.WriteString("content"u8, text);
         else json.WriteNull("content"u8);
         if (message.Contents.Any(content => content is FunctionCallContent)) WriteCalls(json, message);
         json.WriteEndObject();
@@ -29,7 +31,7 @@ internal static class OpenAIMessages
         json.WriteStartObject();
         json.WriteString("role"u8, "tool"u8);
         json.WriteString("tool_call_id"u8, result.CallId);
-        json.WriteString("content"u8, result.Result?.ToString());
+        json.WriteString("content"u8, OpenAIParts.TextOf(result));
         json.WriteEndObject();
     }
 

@@ -35,7 +35,7 @@ internal sealed record OpenAIRequest(OpenAIEndpoint Endpoint, string Model, IEnu
         if (Options.ResponseFormat is ChatResponseFormatJson) json.WriteRaw("response_format"u8, """{"type":"json_object"}"""u8);
         var thinking = Options.AdditionalProperties?.GetValueOrDefault(WireKeys.Thinking) as ThinkingSettings;
         if (thinking?.NearestEffort is { } effort) json.WriteString("reasoning_effort"u8, effort);
-        if (Options.StopSequences is not { Count: > 0 } stops) return;
+        if (Options.StopSequences is not { Count: > 0 } stops || Options.NamesStopSequence()) return;
         json.WriteStartArray("stop"u8);
         foreach (var stop in stops.Take(MaxStops)) json.WriteStringValue(stop);
         json.WriteEndArray();
@@ -52,6 +52,25 @@ internal sealed record OpenAIRequest(OpenAIEndpoint Endpoint, string Model, IEnu
         }
 
         json.WriteEndArray();
+        WriteToolChoice(json);
+    }
+
+    private void WriteToolChoice(Utf8JsonWriter json)
+    {
+        if (Options.AllowMultipleToolCalls is { } parallel) json.WriteBoolean("parallel_tool_calls"u8, parallel);
+        switch (Options.ToolMode)
+        {
+            case NoneChatToolMode: json.WriteString("tool_choice"u8, "none"u8); break;
+            case RequiredChatToolMode { RequiredFunctionName: null }: json.WriteString("tool_choice"u8, "required"u8); break;
+            case RequiredChatToolMode { RequiredFunctionName: { } name }:
+                json.WriteStartObject("tool_choice"u8);
+                json.WriteString("type"u8, "function"u8);
+                json.WriteStartObject("function"u8);
+                json.WriteString("name"u8, name);
+                json.WriteEndObject();
+                json.WriteEndObject();
+                break;
+        }
     }
 
     private static void WriteTool(Utf8JsonWriter json, AIFunctionDeclaration tool)

@@ -53,18 +53,35 @@ internal static class CanonicalTranscript
             calls.Add(call with { Id = ids.Id(stub, i), Name = ToolCallIds.Name(call.Name) });
         }
 
-        transcript.Add(stub with { ToolCalls = calls.ToImmutable(), Content = IsBlank(stub) ? "" : stub.Content });
-        for (var i = 0; i < calls.Count; i++)
+        transcript.Add(stub with
+        {
+            ToolCalls = calls.ToImmutable(),
+            Content = IsBlank(stub) ? "" : stub.Content,
+            Parts = [.. stub.Parts.Select(part => Renamed(part, stub, calls))],
+        });
+        // In the order in which they came; what was not answered comes last.
+        foreach (var i in Enumerable.Range(0, calls.Count).OrderBy(i => answers.TryGetValue((at, i), out var given) ? given.Seq : long.MaxValue))
         {
             var answer = answers.TryGetValue((at, i), out var given)
                 ? Visible(given, EmptyOutput)
-                : stub with { Role = MessageRole.Tool, ToolCalls = [], Content = NoOutput, ProviderState = null };
+                : stub with { Role = MessageRole.Tool, ToolCalls = [], Parts = [], Content = NoOutput, ProviderState = null };
             transcript.Add(answer with { ToolCallId = calls[i].Id, ToolName = calls[i].Name });
         }
+    }
+
+    private static ContentPart Renamed(ContentPart part, Message stub, ImmutableArray<ToolCall>.Builder calls)
+    {
+        if (part.Kind != ContentKind.ToolCall) return part;
+        for (var i = 0; i < calls.Count; i++)
+        {
+            if (stub.ToolCalls[i].Id == part.Value) return part with { Value = calls[i].Id };
+        }
+
+        return part;
     }
 
     private static Message Visible(Message message, string placeholder) =>
         IsBlank(message) ? message with { Content = placeholder } : message;
 
-    private static bool IsBlank(Message message) => string.IsNullOrWhiteSpace(message.Content);
+    private static bool IsBlank(Message message) => message.Parts.IsEmpty && string.IsNullOrWhiteSpace(message.Content);
 }

@@ -38,13 +38,22 @@ internal static class RequestRenderer
         for (var i = 0; i < transcript.Count; i++)
         {
             messages.Add(transcript[i].Role == MessageRole.User
-                ? new ChatMessage(ChatRole.User, Framed(transcript[i].Content, i == 0 ? summary : null, i == newest ? recalled : null))
+                ? UserTurn(transcript[i], i == 0 ? summary : null, i == newest ? recalled : null)
                 : Rendered(transcript[i], request.Model));
         }
 
-        if (messages[^1].Role == ChatRole.Assistant) messages.Add(new ChatMessage(ChatRole.User, ContinueTurn));
-        if (!string.IsNullOrWhiteSpace(request.Prefill)) messages.Add(new ChatMessage(ChatRole.Assistant, request.Prefill.TrimEnd()));
+        var continues = !string.IsNullOrWhiteSpace(request.Prefill);
+        if (messages[^1].Role == ChatRole.Assistant && !continues) messages.Add(new ChatMessage(ChatRole.User, ContinueTurn));
+        if (continues) messages.Add(new ChatMessage(ChatRole.Assistant, request.Prefill!.TrimEnd()));
         return messages;
+    }
+
+    private static ChatMessage UserTurn(Message message, string? summary, string? recalled)
+    {
+        if (message.Parts.IsEmpty) return new ChatMessage(ChatRole.User, Framed(message.Content, summary, recalled));
+        var turn = new ChatMessage(ChatRole.User, MessageContents.Of(message));
+        if (summary is not null || recalled is not null) turn.Contents.Insert(0, new TextContent(Framed("", summary, recalled)));
+        return turn;
     }
 
     private static string Framed(string words, string? summary, string? recalled)
@@ -55,21 +64,20 @@ internal static class RequestRenderer
 
     private static ChatMessage Rendered(Message message, ModelInfo model)
     {
-        if (message.Role == MessageRole.Tool)
-            return new ChatMessage(ChatRole.Tool, [new FunctionResultContent(message.ToolCallId!, message.Content)]);
-        if (message.ToolCalls.IsEmpty) return new ChatMessage(ChatRole.Assistant, message.Content);
-
-        var contents = new List<AIContent>(message.ToolCalls.Length + 1);
-        if (message.Content.Length > 0) contents.Add(new TextContent(message.Content));
-        foreach (var call in message.ToolCalls) contents.Add(ToolArguments.Content(call.Id, call.Name, Sendable(call.Arguments)));
-        var rendered = new ChatMessage(ChatRole.Assistant, contents);
+        if (message.Role == MessageRole.Tool) return new ChatMessage(ChatRole.Tool, [Result(message)]);
+        var rendered = new ChatMessage(ChatRole.Assistant, MessageContents.Of(message));
+        if (message.ToolCalls.IsEmpty) return rendered;
         // Signed state means nothing to another provider, and is refused by another model.
         if (message.ProviderState is { } state && message.ModelProvider == model.Provider && message.ModelName == model.Name)
             rendered.AdditionalProperties = new AdditionalPropertiesDictionary { [WireKeys.ProviderState] = state };
         return rendered;
     }
 
-    private static string Sendable(string arguments) => ToolArguments.Json(arguments) is null ? "{}" : JsonEscapes.Clean(arguments);
+    private static FunctionResultContent Result(Message message) => new(message.ToolCallId!, message.Content)
+    {
+        RawRepresentation = message.Parts.IsEmpty ? null : MessageContents.Of(message),
+        AdditionalProperties = message.IsError ? new AdditionalPropertiesDictionary { [WireKeys.IsError] = true } : null,
+    };
 
     private static ChatOptions Options(ModelRequest request, ChatDialect dialect, List<AITool> tools)
     {
@@ -78,19 +86,39 @@ internal static class RequestRenderer
             ModelId = request.Model.Name,
             Temperature = (float?)request.Temperature,
             TopP = (float?)request.TopP,
+            TopK = request.TopK,
             MaxOutputTokens = request.MaxTokens
                 ?? (dialect == ChatDialect.Anthropic ? request.Model.MaxOutputTokens ?? DefaultAnthropicMaxTokens : null),
             StopSequences = request.Stop.IsDefaultOrEmpty ? null : [.. request.Stop.Where(stop => !string.IsNullOrWhiteSpace(stop))],
             Tools = tools.Count > 0 ? tools : null,
+            ToolMode = tools.Count > 0 ? ToolModeOf(request.ToolChoice) : null,
+            AllowMultipleToolCalls = tools.Count > 0 && request.ToolChoice is { IsParallel: false } ? false : null,
             // Tools and a forced JSON answer exclude each other: arguments are JSON, the sentence after them is not.
             ResponseFormat = request.JsonOutput && tools.Count == 0 ? ChatResponseFormat.Json : null,
         };
-        if (request.Model.SupportsThinking && ThinkingSettings.Parse(request.Thinking) is { } thinking)
+        var properties = new AdditionalPropertiesDictionary();
+        if (ThinkingSettings.Parse(request.Thinking) is { } thinking && IsSendable(thinking, request.Model, dialect))
         {
             options.Reasoning = thinking.ToOptions();
-            options.AdditionalProperties = new AdditionalPropertiesDictionary { [WireKeys.Thinking] = thinking };
+            properties[WireKeys.Thinking] = thinking;
         }
 
+        if (request.NamesStopSequence) properties[WireKeys.NamesStopSequence] = true;
+        if (!request.CachesPrompt) properties[WireKeys.CachesPrompt] = false;
+        if (properties.Count > 0) options.AdditionalProperties = properties;
         return options;
     }
+
+    // Whoever writes Anthropic's own settings for Anthropic knows the model.
+    private static bool IsSendable(ThinkingSettings thinking, ModelInfo model, ChatDialect dialect) =>
+        dialect == ChatDialect.Anthropic && thinking.Native is not null || model.SupportsThinking && !thinking.IsOff;
+
+    private static ChatToolMode? ToolModeOf(ToolChoice? choice) => choice?.Mode switch
+    {
+        ToolChoiceMode.Auto => ChatToolMode.Auto,
+        ToolChoiceMode.Any => ChatToolMode.RequireAny,
+        ToolChoiceMode.Tool => ChatToolMode.RequireSpecific(choice.Name!),
+        ToolChoiceMode.None => ChatToolMode.None,
+        _ => null,
+    };
 }

@@ -8,7 +8,9 @@ namespace Backboard.Models.Rendering;
 /// <param name="Effort"><c>low</c>, <c>medium</c>, <c>high</c> or <c>max</c>.</param>
 /// <param name="Budget">Tokens to think with, from <c>budget_tokens</c> or <c>max_tokens</c>.</param>
 /// <param name="ExcludeReasoning">Whether the reasoning stays unseen.</param>
-internal sealed record ThinkingSettings(string? Effort, int? Budget, bool ExcludeReasoning)
+/// <param name="Native">The object as Anthropic takes it; null where it is the contract's.</param>
+/// <param name="IsOff">Whether it says not to think.</param>
+internal sealed record ThinkingSettings(string? Effort, int? Budget, bool ExcludeReasoning, string? Native = null, bool IsOff = false)
 {
     /// <summary>Null where no thinking is asked for, or what is asked for is not an object.</summary>
     public static ThinkingSettings? Parse(string? json)
@@ -18,7 +20,9 @@ internal sealed record ThinkingSettings(string? Effort, int? Budget, bool Exclud
         return new ThinkingSettings(
             thinking.Text("effort"u8),
             budget > 0 ? budget : null,
-            thinking.Get("exclude_reasoning"u8).ValueKind == JsonValueKind.True);
+            thinking.Get("exclude_reasoning"u8).ValueKind == JsonValueKind.True,
+            thinking.Text("type"u8) is null ? null : json,
+            thinking.Text("type"u8) is "disabled");
     }
 
     /// <summary>The nearest of the three efforts all providers know; null for the default.</summary>

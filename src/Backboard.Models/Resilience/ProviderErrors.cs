@@ -20,6 +20,9 @@ internal static class ProviderErrors
 
     public static ProviderException Timeout(string message, Exception? inner = null) => new(TimedOut, message, inner: inner);
 
+    /// <summary>For what a provider cannot be sent, known before it is asked.</summary>
+    public static ProviderException Unsendable(string message) => new(Rejected, message);
+
     /// <summary>For a status that is not a success.</summary>
     public static ProviderException OfStatus(int status, RetryConditionHeaderValue? retryAfter, TimeProvider time) => status switch
     {

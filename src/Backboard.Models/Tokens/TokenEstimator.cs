@@ -12,6 +12,7 @@ namespace Backboard.Models.Tokens;
 internal sealed class TokenEstimator
 {
     private const int MessageOverhead = 4;
+    private const int MediaTokens = 1_500;
     private const double Weight = 0.2;
     private const double Lowest = 0.25;
     private const double Highest = 4;
@@ -21,6 +22,9 @@ internal sealed class TokenEstimator
     /// <summary>At least 1 for a text that is not empty.</summary>
     public int Estimate(ModelInfo model, ReadOnlySpan<char> text) =>
         text.IsEmpty ? 0 : Math.Max(1, (int)Math.Ceiling(TextWeight.Of(text) * Factor(model)));
+
+    /// <summary>For all of a request as it would be sent.</summary>
+    public int Estimate(ModelInfo model, RenderedRequest request) => Math.Max(1, (int)Math.Ceiling(Uncalibrated(request) * Factor(model)));
 
     /// <summary>Learns from a request what the model's provider counted for it.</summary>
     public void Calibrate(ModelInfo model, RenderedRequest request, int reported) => Calibrate(model, Uncalibrated(request), reported);
@@ -58,6 +62,8 @@ internal sealed class TokenEstimator
         TextContent text => TextWeight.Of(text.Text),
         FunctionCallContent call => TextWeight.Of(call.Name) + TextWeight.Of(ToolArguments.Text(call)),
         FunctionResultContent { Result: string result } => TextWeight.Of(result),
+        TextReasoningContent { RawRepresentation: string block } => TextWeight.Of(block),
+        { RawRepresentation: string } => MediaTokens,
         _ => 0,
     };
 

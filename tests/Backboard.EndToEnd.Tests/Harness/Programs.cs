@@ -4,11 +4,16 @@ namespace Backboard.EndToEnd.Tests;
 internal static class Programs
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
-    private static readonly Lazy<Task<string>> Packages = new(InstallAsync);
+    private static readonly Lazy<Task<string>> Backboard = new(() => InstallAsync("tests/sdk-js"));
+    private static readonly Lazy<Task<string>> Anthropic = new(() => InstallAsync("tests/sdk-anthropic-js"));
 
     /// <summary>Runs a script of <c>tests/sdk-js</c>.</summary>
     public static async Task<string> NodeAsync(string script, params string[] arguments) =>
-        await RunAsync("node", [script, .. arguments], await Packages.Value);
+        await RunAsync("node", [script, .. arguments], await Backboard.Value);
+
+    /// <summary>Runs a script of <c>tests/sdk-anthropic-js</c>.</summary>
+    public static async Task<string> AnthropicAsync(string script, params string[] arguments) =>
+        await RunAsync("node", [script, .. arguments], await Anthropic.Value);
 
     /// <summary>Runs JavaScript that needs no package.</summary>
     public static async Task<string> JavaScriptAsync(string code)
@@ -21,10 +26,10 @@ internal static class Programs
     /// <summary>Runs shell commands as they are pasted.</summary>
     public static Task<string> ShellAsync(string commands) => RunAsync("/bin/sh", ["-ec", commands], Path.GetTempPath());
 
-    private static async Task<string> InstallAsync()
+    private static async Task<string> InstallAsync(string path)
     {
-        var folder = SourceTree.Folder("tests/sdk-js");
-        if (!Directory.Exists(Path.Combine(folder, "node_modules", "backboard-sdk")))
+        var folder = SourceTree.Folder(path);
+        if (!File.Exists(Path.Combine(folder, "node_modules", ".package-lock.json")))
             await RunAsync("npm", ["ci", "--no-audit", "--no-fund"], folder);
         return folder;
     }
