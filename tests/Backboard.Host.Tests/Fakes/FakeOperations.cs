@@ -14,7 +14,7 @@ internal sealed class FakeOperations : IMemoryOperations
         Task.FromResult(rows.GetValueOrDefault((tenantId, operationId)));
 
     public Task<ClaimedOperation?> Claim(
-        MemoryScope scope, ImmutableArray<Guid> ready, string owner, TimeSpan lease, CancellationToken cancellationToken) => throw Never();
+        MemoryScope scope, ImmutableArray<Guid> ready, string owner, TimeSpan lease, bool mayJudge, CancellationToken cancellationToken) => throw Never();
 
     public Task<ApplyOutcome> Apply(OperationResult result, CancellationToken cancellationToken) => throw Never();
 
