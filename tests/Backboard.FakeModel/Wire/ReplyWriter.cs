@@ -7,6 +7,8 @@ namespace Backboard.FakeModel.Wire;
 internal static class ReplyWriter
 {
     private const int FlushAt = 16 * 1024;
+    private const int Stretch = 1024 * 1024;
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(10);
 
     public static async Task WriteAsync(
         HttpContext http, RecordedRequest recorded, IReadOnlyList<Frame> good, Reply reply, IWire wire, TimeProvider time)
@@ -31,7 +33,8 @@ internal static class ReplyWriter
             pending += frame.Bytes.Length;
             if (pending < FlushAt && (timer is null || frame.Kind != FrameKind.Delta)) continue;
             await writer.FlushAsync(cancellationToken);
-            // Kestrel swallows writes to a client that has left.
+            // Kestrel swallows writes to a client that has left, and tells so a little later: an endless body must give it the time.
+            if (recorded.ResponseBytes / Stretch > (recorded.ResponseBytes - pending) / Stretch) await Task.Delay(Breath, time, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             pending = 0;
         }
