@@ -118,7 +118,7 @@ internal sealed partial class Digestion(MemoryScope scope, ScopeIndex index, Mem
         MemoryOperation operation, string message, string? previousAnswer, Assistant assistant, CancellationToken cancellationToken)
     {
         var (view, _) = await index.Look(services.Embedder.SpaceOf(assistant));
-        var request = new ExtractionRequest(message, previousAnswer, operation.ToldAt, view.Related(message, RelatedMemories), Reader(operation))
+        var request = new ExtractionRequest(message, previousAnswer, operation.ToldAt, Related(view, message), Reader(operation))
         {
             FactPrompt = assistant.CustomFactExtractionPrompt,
             UpdatePrompt = assistant.CustomUpdateMemoryPrompt,
@@ -137,6 +137,17 @@ internal sealed partial class Digestion(MemoryScope scope, ScopeIndex index, Mem
             default:
                 return true;
         }
+    }
+
+    /// <summary>What the words may concern. "I have no home any more" shares nothing with where one lives: of few memories, all are shown.</summary>
+    private ImmutableArray<MemoryRecord> Related(IMemoryIndex memories, string message)
+    {
+        var all = new RecallTerms(message, default, services.Time.GetUtcNow(), RelatedMemories, int.MaxValue, [])
+        {
+            Filter = memory => memory.Trust == MemoryTrust.User,
+        };
+        var few = memories.Count <= RelatedMemories ? memories.Search(all).Select(found => found.Memory) : [];
+        return [.. memories.Related(message, RelatedMemories).Concat(few).DistinctBy(memory => memory.MemoryId).Take(RelatedMemories)];
     }
 
     /// <summary>An answer that must not be followed is asked for once more; a provider that stays away is done without.</summary>
