@@ -8,9 +8,9 @@ public sealed class CorpusTests
     [Fact]
     public void What_is_no_fact_is_not_stored()
     {
-        var messages = Sets.SelectMany(set => Corpus.Lines($"non-facts-{set}")).ToList();
+        var messages = Sets.Append("fresh").SelectMany(set => Corpus.Lines($"non-facts-{set}")).ToList();
         var stored = messages.Where(message => new Ledger().Tell(message).Length > 0).ToList();
-        Assert.True(messages.Count >= 300 && stored.Count <= 3, $"{stored.Count} of {messages.Count} stored:\n{string.Join('\n', stored)}");
+        Assert.True(messages.Count >= 500 && stored.Count <= messages.Count / 100, $"{stored.Count} of {messages.Count} stored:\n{string.Join('\n', stored)}");
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal static class SentenceParts
         {
             if (Join(sentence.Words, i) is not (> 0 and var length)) continue;
             var (left, right) = (sentence.Part(from, i), sentence.Part(i + length, sentence.Words.Count));
-            if (!AreApart(left, right) && !IsAside(left, right)) continue;
+            if (!AreApart(left, right) && !IsAside(left, right) && !IsBeforeWish(left, right)) continue;
             parts.Add(left);
             from = i + length;
             i = from;
@@ -45,6 +45,11 @@ internal static class SentenceParts
         HasVerb(left) && !IsDenialOfIt(left) && (Grammar.Speaker.Contains(right.Words[0].Text) || Grammar.Possessive.Contains(right.Words[0].Text)) && right.Words.Count > 3
         && !Blockers.Block(left) && !StatementReader.Of(left, DateTimeOffset.UnixEpoch).IsKept && !left.Words.Any(word => word.Text is "if" or "when" or "while" or "since" or "because" or "after" or "before" or "as" or "that")
         && ClauseReader.Read(left).Subject is not Subject.Speaker;
+
+    /// <summary>"I'm into pottery, I'd love to have a studio": what is said stands beside what is wished.</summary>
+    private static bool IsBeforeWish(Sentence left, Sentence right) =>
+        Grammar.Speaker.Contains(right.Words[0].Text) && right.Words.Count > 4 && Blockers.Block(right) && !Blockers.Block(left)
+        && ClauseReader.Read(left) is { Subject: Subject.Speaker or Subject.Own } clause && AttributeReader.Read(clause).Count > 0;
 
     private static bool HasVerb(Sentence left) => ClauseReader.Read(left) is var clause && clause.VerbAt < clause.Words.Count;
 

@@ -26,12 +26,20 @@ internal static class Cues
 
     public static bool IsAdditional(Sentence sentence) => sentence.Says(Additional) && !sentence.Plain.Contains(" other than ", StringComparison.Ordinal);
 
-    public static bool IsCorrection(Sentence sentence) => sentence.Says(Corrections) || sentence.Plain.StartsWith(" no , ", StringComparison.Ordinal) || sentence.Plain.StartsWith(" nope ", StringComparison.Ordinal);
+    private static readonly string[] Sympathies = WordSet.Phrases("sorry about|sorry to|sorry for|sorry that|sorry you|sorry your|so sorry|sorry it|sorry i|very sorry");
+
+    private static readonly string[] Persistence = WordSet.Phrases(
+        "not give up|never give up|not giving up|never giving up|never gave up|not gave up|not quit|never quit|not stop|never stop|keep going|keep pushing|keep working|keep trying");
+
+    public static bool IsCorrection(Sentence sentence) => (sentence.Says(Corrections) && !sentence.Says(Sympathies)) || sentence.Plain.StartsWith(" no , ", StringComparison.Ordinal) || sentence.Plain.StartsWith(" nope ", StringComparison.Ordinal);
 
     /// <summary>It asks that something be taken back and says nothing in its place.</summary>
     public static bool IsForget(Sentence sentence) => sentence.Says(Forgets) && !sentence.Plain.Contains(" not forget ", StringComparison.Ordinal) && !sentence.IsAsked;
 
     public static bool IsEnd(Clause clause) =>
+        !clause.Sentence.Says(Persistence) && IsEnding(clause);
+
+    private static bool IsEnding(Clause clause) =>
         clause.IsOver || clause.Sentence.Says(Endings) || (clause.Verb is "give" or "throw" or "put" && clause.Sentence.Plain.ContainsAny(Away)) || (EndVerbs.Contains(clause.Verb) && !clause.IsFuture && clause.Modal.Length == 0);
 
     /// <summary>Present denial: "I don't have a dog", "I'm not a vegetarian".</summary>

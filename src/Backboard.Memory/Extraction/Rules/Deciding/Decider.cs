@@ -4,10 +4,11 @@ namespace Backboard.Memory.Extraction.Rules;
 internal sealed class Decider(string message, DateTimeOffset toldAt, IReadOnlyList<Known> known)
 {
     private readonly HashSet<Guid> touched = [];
+    private readonly string speaker = SentenceReader.Read(message) is [var first, ..] ? first.Label : "";
 
     public IEnumerable<MemoryDecision> Decide(Statement statement)
     {
-        var open = known.Where(memory => !touched.Contains(memory.Record.MemoryId)).ToList();
+        var open = known.Where(memory => !touched.Contains(memory.Record.MemoryId) && IsOfOneSpeaker(memory)).ToList();
         if (Cues.IsForget(statement.Clause.Sentence)) return Forget(statement, open);
         if (!statement.IsKept) return FollowUp(statement, open);
         if (open.Find(memory => Sameness.Is(statement, memory)) is { } same) return [Decision(statement, MemoryEffectKind.None, same.Record.MemoryId)];
@@ -17,6 +18,9 @@ internal sealed class Decider(string message, DateTimeOffset toldAt, IReadOnlyLi
         if (newest > toldAt) return [Decision(statement, MemoryEffectKind.Add, null) with { ValidTo = newest }];
         return Replace(statement, replaced);
     }
+
+    /// <summary>In a transcript nobody takes back what another says.</summary>
+    private bool IsOfOneSpeaker(Known memory) => memory.Speaker.Length == 0 || speaker.Length == 0 || memory.Speaker == speaker;
 
     private static List<Known> Replaced(Statement statement, List<Known> open)
     {
@@ -42,7 +46,7 @@ internal sealed class Decider(string message, DateTimeOffset toldAt, IReadOnlyLi
 
     private static List<Known> Best(Statement statement, IEnumerable<Known> open, Func<Known, bool> isFit)
     {
-        var best = open.Where(isFit).Select(memory => (Memory: memory, Shared: memory.Shared(statement.Stems))).Where(pair => pair.Shared >= 0.5)
+        var best = open.Where(isFit).Select(memory => (Memory: memory, Shared: memory.Shared(statement.Stems))).Where(pair => pair.Shared >= 0.5 && pair.Memory.IsAbout(statement.Stems))
             .OrderByDescending(pair => pair.Shared).ThenByDescending(pair => pair.Memory.Record.ValidFrom).FirstOrDefault();
         return best.Memory is null ? [] : [best.Memory];
     }

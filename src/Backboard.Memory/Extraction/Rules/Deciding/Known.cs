@@ -3,12 +3,15 @@ namespace Backboard.Memory.Extraction.Rules;
 /// <summary>A memory there is, read as the statement it is.</summary>
 internal sealed class Known
 {
+    private const double Least = 0.5;
+
     public Known(MemoryRecord record)
     {
         Record = record;
         var sentences = SentenceReader.Read(record.Content);
         Clauses = [.. sentences.Select(ClauseReader.Read)];
         Attributes = [.. Clauses.SelectMany(AttributeReader.Read)];
+        Speaker = sentences.Count > 0 ? sentences[0].Label : "";
         Stems = [.. sentences.SelectMany(Topics.Of)];
     }
 
@@ -20,7 +23,20 @@ internal sealed class Known
 
     public HashSet<string> Stems { get; }
 
+    /// <summary>Who says it, where it begins as <c>Name: …</c>; empty for nobody.</summary>
+    public string Speaker { get; }
+
     public bool IsNegative => Clauses.Count > 0 && Clauses[0].IsNegated;
+
+    /// <summary>
+    /// Whether it and a statement concern one thing: most of what the shorter of them is about is shared. A word or two in
+    /// common happen in any two long sentences.
+    /// </summary>
+    public bool IsAbout(IEnumerable<string> stems)
+    {
+        var matter = stems.Where(Topics.IsMatter).ToList();
+        return Shared(matter) >= Least * Math.Min(matter.Count, Stems.Count(Topics.IsMatter));
+    }
 
     /// <summary>How much of what it is about a statement shares, things of one category counted as half shared.</summary>
     public double Shared(IEnumerable<string> stems)

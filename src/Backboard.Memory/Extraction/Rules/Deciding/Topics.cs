@@ -23,6 +23,6 @@ internal static class Topics
     /// <summary>Without verbs of common use and words of time: what must be shared for two statements to concern one thing.</summary>
     public static bool IsMatter(string stem) => !Common.Contains(stem) && !char.IsAsciiDigit(stem[0]) && !DayWords.Weekdays.ContainsKey(stem) && !DayWords.Months.ContainsKey(stem);
 
-    private static readonly FrozenSet<string> Common = "live work like love enjoy hate want have go get make take start stop quit give play eat drink buy sell day week month year time today tomorrow yesterday morning evening night favorite really home need feel good great move change switch mov chang lost lose broke broken sold quit left gave stopped cancelled canceled died dead passed finished dropped started began bought got went made took had trip visit run ran longer"
+    private static readonly FrozenSet<string> Common = "live work like love enjoy hate want have go get make take start stop quit give play eat drink buy sell day week month year time today tomorrow yesterday morning evening night favorite really home need feel good great move change switch mov chang lost lose broke broken sold quit left gave stopped cancelled canceled died dead passed finished dropped started began bought got went made took had last talk lot way people share try keep push spend bring tough hard super awesome amazing excited happy fun wait happen thing means trip visit run ran longer"
         .Split(' ').Select(Stem.Of).ToFrozenSet();
 }

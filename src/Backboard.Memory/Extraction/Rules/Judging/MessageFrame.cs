@@ -38,11 +38,15 @@ internal static class MessageFrame
         {
             if (sentences[i].Says(Fiction) || sentences[i].Plain.StartsWithAny(FictionStarts)) return i;
             if (sentences[i].Says(Material) && OpensMaterial(sentences[i])) return i;
+            if (IsLetter(sentences[i])) return i;
             if (NamesRole(ClauseReader.Read(sentences[i]))) return i;
             if (sentences[i].FirstWord > 0 && i > 0) return i;
         }
         return sentences.Count;
     }
+
+    /// <summary>"Dear Ms. Miller, I …" is written to somebody else.</summary>
+    private static bool IsLetter(Sentence sentence) => sentence.Words.Count > 1 && sentence.Words[0].Text == "dear" && sentence.Words[1].IsCapital;
 
     /// <summary>A command, or a question how to put it: what follows is its material.</summary>
     private static bool OpensMaterial(Sentence sentence)

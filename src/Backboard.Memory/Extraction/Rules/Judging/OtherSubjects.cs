@@ -11,14 +11,41 @@ internal static class OtherSubjects
     public static bool IsAboutSpeaker(Clause clause)
     {
         var words = clause.Words;
-        if (clause.Subject is Subject.Impersonal) return HasOwnLife(clause);
-        if (clause.Subject is not Subject.Other || Grammar.OtherSubjects.Contains(words[clause.SubjectAt].Text)) return false;
+        if (clause.Subject is Subject.Impersonal) return HasOwnLife(clause) || IsDear(clause);
+        if (clause.Subject is not Subject.Other) return false;
+        if (clause.VerbAt < words.Count && (IsDear(clause) || HasOwnThing(clause))) return true;
+        if (clause.VerbAt >= words.Count) return IsShown(clause);
+        if (Grammar.OtherSubjects.Contains(words[clause.SubjectAt].Text)) return false;
         // "Blue is my favorite color", "Anna is my sister", "The 5th is our anniversary".
         if (clause.Verb == "be" && IsOwnComplement(clause)) return true;
         if (IsDefinite(clause)) return IsOwnKin(clause) || TellsOfSpeaker(clause);
         if (clause.Verb is "be" or "run" && clause.Sentence.Plain is var plain && (plain.Contains(" in my family ", StringComparison.Ordinal) || plain.Contains(" favorite of mine ", StringComparison.Ordinal) || plain.Contains(" friend of mine ", StringComparison.Ordinal))) return true;
         if (IsHealer(clause)) return HasOwnLife(clause);
         return Affecting.Contains(clause.Verb) && clause.VerbAt + 2 < words.Count && clause.After(1) is "me" or "us" && !clause.Sentence.Plain.Contains(" you ", StringComparison.Ordinal);
+    }
+
+    private static readonly string[] Dear = WordSet.Phrases(
+        "important to me|means a lot to me|mean a lot to me|meant a lot to me|means the world to me|means so much to me|special to me|speaks to me|dear to me|matters to me|matter to me|significance for me|memory for me|special for me|meaningful to me|close to my heart|warmed my heart|therapeutic for me");
+
+    /// <summary>What somebody holds dear is theirs, whatever it is.</summary>
+    private static bool IsDear(Clause clause) => clause.Sentence.Says(Dear) && !clause.Sentence.Says(Addressed);
+
+    private static readonly string[] Addressed = WordSet.Phrases("you|your");
+
+    private static readonly string[] Showings = WordSet.Phrases("check out my|check out our|take a look at my|take a look at our|look at my|look at our|meet my|meet our|a picture of my|a pic of my|a photo of my|a photo of our|a picture of our|a pic of our");
+
+    /// <summary>"Check out my bowls", "A photo of our wedding": shown, so had.</summary>
+    private static bool IsShown(Clause clause) => clause.Sentence.Says(Showings) && OwnAt(clause, clause.SubjectAt) > 0 && !clause.Sentence.Says(Addressed);
+
+    /// <summary>"A lot is going on in my life", "He hid it in my shoe".</summary>
+    private static bool HasOwnThing(Clause clause) => OwnAt(clause, clause.VerbAt) > 0 && !clause.Sentence.Says(Addressed) && !clause.Sentence.Plain.Contains(" please ", StringComparison.Ordinal);
+
+    private static int OwnAt(Clause clause, int from)
+    {
+        var words = clause.Words;
+        for (var i = from; i < words.Count - 1; i++)
+            if (Grammar.Possessive.Contains(words[i].Text) && !words[i].IsQuoted) return IsOwn(words[i].Text, words[i + 1].Text) && !Nouns.Common.Contains(words[i + 1].Text) ? i : 0;
+        return 0;
     }
 
     private static bool IsOwnComplement(Clause clause)
@@ -49,7 +76,8 @@ internal static class OtherSubjects
     public static bool IsHealer(Clause clause) => clause.SubjectEnd > clause.SubjectAt && Healers.Contains(clause.Words[clause.SubjectEnd - 1].Text);
 
     private static bool IsOwn(string possessive, string noun) =>
-        Grammar.Possessive.Contains(possessive) && !Nouns.Tasks.Contains(noun) && noun is not ("problem" or "question" or "point" or "guess" or "bad" or "opinion" or "issue" or "understanding");
+        Grammar.Possessive.Contains(possessive) && !Nouns.Tasks.Contains(noun) && noun is not ("problem" or "question" or "point" or "guess" or "bad" or "opinion" or "issue" or "understanding"
+            or "expectation" or "expectations" or "knowledge" or "mind" or "head" or "view" or "case" or "mistake" or "apologies" or "goodness" or "god" or "word" or "last" or "previous" or "next" or "first" or "attempt" or "example" or "input");
 
     private static bool HasOwnLife(Clause clause)
     {
@@ -60,7 +88,7 @@ internal static class OtherSubjects
             if (words[i].IsQuoted) continue;
             if (Grammar.Possessive.Contains(words[i].Text) && i + 1 < words.Count)
                 return IsOwn(words[i].Text, words[i + 1].Text) && !Nouns.Common.Contains(words[i + 1].Text);
-            if (words[i].Text is "i" or "we" && i > clause.SubjectEnd && i + 2 < words.Count) return !IsThought(words, i);
+            if (words[i].Text is "i" or "we" && i > clause.SubjectEnd && (i + 2 < words.Count || (i + 1 < words.Count && Verbs.IsPast(words[i + 1].Text)))) return !IsThought(words, i);
             if (words[i].Text is "me" or "us" && (clause.IsPast || Affecting.Contains(clause.Verb) || clause.Sentence.Plain.Contains(" been ", StringComparison.Ordinal)))
                 return words.Count - clause.SubjectAt > 6;
         }
@@ -68,5 +96,6 @@ internal static class OtherSubjects
     }
 
     private static bool IsThought(IReadOnlyList<Word> words, int at) =>
-        words[at + 1].Text is "think" or "know" or "guess" or "mean" or "want" or "need" or "asked" or "said" or "would" or "could" or "should" or "can" or "see" or "do" or "get" or "expected" or "believe";
+        words[at + 1].Text is "think" or "know" or "guess" or "mean" or "want" or "need" or "asked" or "said" or "would" or "could" or "should" or "can" or "see" or "do" or "get" or "expected" or "believe"
+        or "wanted" or "needed" or "meant" or "hoped" or "thought" or "tried" or "typed" or "pasted" or "wrote" or "used" or "got" or "sent" or "did";
 }

@@ -48,7 +48,7 @@ internal static class SmallTalk
         if (clause.Verb == "be" && IsMood(clause)) return true;
         if (clause.Verb.Length == 0) return true;
         if (clause.Modal is "can" or "could" && clause.IsSelf) return !Lasting.Contains(clause.Verb) && !(clause.After(1) == "wait" || clause.Verb == "wait" && sentence.Words.Count > 6);
-        if (clause.IsSelf && Thinking.Contains(clause.Verb) && (!clause.IsPast || clause.IsProgressive) && !clause.IsPerfect && !HasOwnObject(clause)) return true;
+        if (clause.IsSelf && Thinking.Contains(clause.Verb) && (!clause.IsPast || clause.IsProgressive) && !clause.IsPerfect && !HasOwnObject(clause) && !(clause.Verb == "look" && IsOwnLife(clause))) return true;
         return !HasContent(clause);
     }
 
@@ -62,13 +62,15 @@ internal static class SmallTalk
         {
             var word = clause.Words[i].Text;
             hasTask |= IsTask(word);
-            if (Nouns.LifeNeeds.Contains(word) && clause.Verb is "need" or "look" or "try" or "want" or "get") return true;
+            if ((Nouns.LifeNeeds.Contains(word) || (word.EndsWith('s') && Nouns.LifeNeeds.Contains(word[..^1]))) && clause.Verb is "need" or "look" or "try" or "want" or "get") return true;
             if (i > clause.SubjectEnd && Grammar.Possessive.Contains(word) && i + 1 < clause.Words.Count && !IsTask(clause.Words[i + 1].Text) && clause.Verb is "need" or "try" or "get" or "love" or "like" or "hate" or "be" or "take" or "want" or "find") return true;
         }
-        return !hasTask && clause.Verb is "try" && clause.IsPast && clause.Words.Count > 3 && !sentence.Says(It);
+        return !hasTask && clause.Verb is "try" && clause.IsPast && clause.Words.Count > 3 && !IsTriedHere(clause);
     }
 
-    private static readonly string[] It = WordSet.Phrases("it|that|this|your");
+    /// <summary>"I tried it", "I tried your way".</summary>
+    private static bool IsTriedHere(Clause clause) =>
+        clause.Words.Count < clause.VerbAt + 5 || clause.Words.Skip(clause.VerbAt + 1).Take(4).Any(word => word.Text is "it" or "that" or "this" or "your" or "the");
 
     private static bool IsTask(string word) => Nouns.Tasks.Contains(word) || (word.EndsWith('s') && Nouns.Tasks.Contains(word[..^1]));
 
@@ -84,7 +86,7 @@ internal static class SmallTalk
     {
         var first = clause.After(1);
         for (var i = clause.VerbAt + 1; i < clause.Words.Count; i++)
-            if (IsTask(clause.Words[i].Text)) return true;
+            if (clause.Subject != Subject.Own && IsTask(clause.Words[i].Text)) return true;
         if (first is "curious" or "sure" or "wondering" or "confused" or "sorry" or "glad" or "aware" or "unsure" || (first == "afraid" && clause.After(2) != "of")) return true;
         return at > clause.VerbAt + 1 && clause.Words[at - 1].Text is "that" or "this" or "your" or "you";
     }

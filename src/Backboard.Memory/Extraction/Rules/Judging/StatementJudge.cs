@@ -48,13 +48,18 @@ internal static class StatementJudge
         if (clause.VerbAt >= clause.Words.Count) return false;
         for (var i = clause.SubjectAt; i < clause.SubjectEnd; i++)
             if (Nouns.Tasks.Contains(clause.Words[i].Text) && !(clause.Words[i].Text is "email" or "document" or "page" or "website" or "class" or "program" or "test") || (Nouns.Common.Contains(clause.Words[i].Text) && clause.Words[clause.SubjectAt].Text == "our")) return false;
-        return !SpeaksOfYou(clause) && !SmallTalk.Is(clause) && !IsReport(clause);
+        return !SpeaksOfYou(clause) && !SmallTalk.Is(clause) && !IsReport(clause) && !IsSimile(clause);
     }
 
     /// <summary>"My teacher says that …" passes on what others hold; what a doctor says is about the patient.</summary>
     private static bool IsReport(Clause clause) =>
         clause.Verb is "say" or "tell" or "write" or "ask" or "claim" or "think" or "believe"
         && (clause.Words.Any(word => word.IsQuoted) || (!OtherSubjects.IsHealer(clause) && clause.After(1) is not ("a" or "in" or "for" or "poetry" or "books" or "novels" or "about" or "code")));
+
+    /// <summary>"My wallet is like an onion" is a joke's beginning.</summary>
+    private static bool IsSimile(Clause clause) =>
+        clause.Verb == "be" && !clause.IsPast && clause.After(1) == "like" && clause.After(2) is "a" or "an"
+        && !clause.Words.Skip(clause.VerbAt).TakeWhile(word => !word.IsMark).Any(word => word.Text is "me" or "us");
 
     /// <summary>"I showed you", "I like your answer": the conversation, not the speaker's life.</summary>
     private static bool SpeaksOfYou(Clause clause)

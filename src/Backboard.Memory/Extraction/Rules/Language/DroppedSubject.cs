@@ -17,8 +17,21 @@ internal static class DroppedSubject
 
     private static readonly FrozenSet<string> PersonalBase = WordSet.Of("live prefer love hate");
 
+    private static readonly FrozenSet<string> Feelings = WordSet.Of(
+        "proud happy excited thrilled grateful thankful lucky blessed glad sad worried nervous heartbroken stoked relieved devastated");
+
+    /// <summary>"So proud of my kids": a feeling about what is the speaker's.</summary>
+    private static bool IsFeeling(IReadOnlyList<Word> words, int at)
+    {
+        while (at < words.Count && words[at].Text is "so" or "very" or "really" or "super" or "just" or "incredibly") at++;
+        return at + 2 < words.Count && Feelings.Contains(words[at].Text)
+            && words.Skip(at + 1).Take(6).Any(word => Grammar.Possessive.Contains(word.Text))
+            && !words.Skip(at + 1).Any(word => word.Text is "you" or "your" or "i" || Nouns.Tasks.Contains(word.Text));
+    }
+
     public static bool IsAt(IReadOnlyList<Word> words, int at)
     {
+        if (IsFeeling(words, at)) return true;
         var first = words[at].Text;
         var next = at + 1 < words.Count ? words[at + 1].Text : "";
         if (NotSpoken.Contains(first)) return first == "based" && next == "in";
@@ -30,6 +43,7 @@ internal static class DroppedSubject
         if (States.Contains(first)) return words.Count <= at + 1 || !Grammar.Copulas.Contains(next) && IsEnd(words, at, first, next);
         if (first is "work" or "live" or "born" && next is "at" or "for" or "in" or "as" or "on" or "from") return true;
         if (PersonalBase.Contains(first) && at + 1 < words.Count && Profile.Contains(first) && next is not ("it" or "that" or "this" or "the" or "you" or "your")) return words[at].IsCapital || at == 0;
+        if (Verbs.IsPast(first) && next == "by") return false;
         if (Verbs.IsPast(first) && first is not ("read" or "put" or "set" or "let" or "cut" or "hit" or "split" or "cost" or "shut" or "saw")) return words.Count > at + 1 && HasNoFinite(words, at + 1) | Verbs.IsKnown(first);
         if (first is "saw" or "quit") return true;
         return Verbs.IsGerund(first) && HasNoFinite(words, at + 1) && next is not ("") && (Verbs.IsKnown(first) || words.Skip(at).Any(word => Grammar.Possessive.Contains(word.Text)));

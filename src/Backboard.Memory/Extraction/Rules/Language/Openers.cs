@@ -24,6 +24,9 @@ internal static class Openers
         some background|quick update|small update|a bit about me|about me|fun fact|fun fact about me|one thing about me|heads up|just a heads up|the thing is|the truth is|the fact is|truth be told|as i said|as i mentioned|like i said
         this time|these days|at the moment|right now|at first|as of now|for now|all right|for me|as for me|personally speaking|on top of that|you see|in case you are wondering|if you must know
         can you remember that|could you remember that|remember this|store this|save this|make a note that|make a note|take note that|please keep in mind that|please keep in mind|my bad|no wait|wait no|oh wait|strike that|scratch that
+        i wanted to let you know that|i wanted to let you know|wanted to let you know that|wanted to let you know|just wanted to let you know|i am so excited to tell you that|i am so excited to tell you
+        i am excited to tell you|i am happy to tell you|i am happy to say that|i am happy to say|i am glad to say that|i am glad to say|i am proud to say that|i am proud to say|i am sad to say
+        i am excited to share that|i am happy to share that|i have to tell you that|i have to tell you
         that is not true|that is wrong|that is not right|not true|i was wrong|i made a mistake|i misspoke|let me correct that|to correct myself|small correction|you have that wrong|you got that wrong|not any more
         """);
 
@@ -45,11 +48,32 @@ internal static class Openers
         if (words[at].IsMark) return at + 1;
         foreach (var phrase in Phrases)
             if (Matches(words, at, phrase) && IsFollowed(words, at + phrase.Length)) return at + phrase.Length;
-        if (Interjections.Contains(words[at].Text) && IsFollowed(words, at + 1)) return at + 1;
+        if (Interjections.Contains(words[at].Text) && IsFollowed(words, at + 1) && !(words[at].Text == "besides" && words[at + 1].Text != ",")) return at + 1;
         // "Wow, Anna!" and "Hey Anna," address somebody; "Anna and I" does not.
         if (at > 0 && words[at].IsCapital && at + 1 < words.Count && words[at + 1].Text is "," && !Grammar.FirstPerson.Contains(words[at].Text)) return at + 2;
-        return SkipAdjunct(words, at);
+        var behind = SkipAdjunct(words, at);
+        return behind > at ? behind : SkipFragment(words, at);
     }
+
+    /// <summary>"Seven years now, and I have …", "Good times - we …": to the speaker behind what has no verb.</summary>
+    private static int SkipFragment(IReadOnlyList<Word> words, int at)
+    {
+        if (words[at].IsQuoted || Grammar.Possessive.Contains(words[at].Text)) return at;
+        for (var i = at; i < Math.Min(at + 8, words.Count - 3); i++)
+        {
+            if (words[i].Text is "," or "-")
+            {
+                var next = words[i + 1].Text is "and" or "but" or "so" or "plus" ? i + 2 : i + 1;
+                return Grammar.Speaker.Contains(words[next].Text) || Grammar.Possessive.Contains(words[next].Text) ? next : at;
+            }
+            if (words[i].IsMark || IsVerbal(words[i].Text)) return at;
+        }
+        return at;
+    }
+
+    private static bool IsVerbal(string text) =>
+        Grammar.FirstPerson.Contains(text) || Grammar.Inverters.Contains(text) || Grammar.Interrogatives.Contains(text) || Grammar.Subjects.Contains(text)
+        || Verbs.IsKnown(text) || Verbs.IsPast(text) || text is "your" or "let" or "if" or "please" or "'s";
 
     /// <summary>"In 2019 I …", "Last week, we …", "When I was a kid, my …": to the subject behind the comma, or the first I or we.</summary>
     private static int SkipAdjunct(IReadOnlyList<Word> words, int at)

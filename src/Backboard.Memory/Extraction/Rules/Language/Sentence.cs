@@ -13,6 +13,9 @@ internal sealed record Sentence(int Start, int End, IReadOnlyList<Word> Words, b
     /// <summary>Index of the first word behind a speaker label such as "Anna:".</summary>
     public int FirstWord { get; init; }
 
+    /// <summary>The label itself, lower case; empty for none.</summary>
+    public string Label => FirstWord > 0 ? Words[0].Text : "";
+
     public string TextIn(string message) => message[Start..End];
 
     public bool Says(string[] phrases) => Plain.ContainsAny(phrases);

@@ -23,7 +23,7 @@ internal static class Verbs
 
     private const string Regular =
         """
-        live reside move relocate settle work join start switch change love like enjoy adore prefer hate dislike detest loathe despise want plan hope need adopt own play practice
+        ask live reside move relocate settle work join start switch change love like enjoy adore prefer hate dislike detest loathe despise want plan hope need adopt own play practice
         train study graduate major attend visit travel hike camp cook bake paint sing dance collect volunteer marry divorce date retire resign stop cancel celebrate turn
         call name use wish try finish complete launch open close create receive earn save suffer struggle recover diagnose avoid drop raise foster rescue register sign
         enroll apply interview accept hire fire promote host organize organise attempt exercise jog cycle surf ski climb garden watch listen smoke vape donate return borrow
