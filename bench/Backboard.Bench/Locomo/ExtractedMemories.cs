@@ -13,6 +13,7 @@ internal sealed class ExtractedMemories(IMemoryIndexFactory indexes, IFactExtrac
     public async Task<IReadOnlyList<Ranking>> RankAsync(Conversation conversation, CancellationToken stop)
     {
         var index = indexes.Create(EmbeddingSpace.Local);
+        SpokenTurn? before = null;
         foreach (var turn in conversation.Turns)
         {
             var related = index.Related(turn.Text, RelatedMemories);
@@ -21,11 +22,17 @@ internal sealed class ExtractedMemories(IMemoryIndexFactory indexes, IFactExtrac
                 throw new InvalidOperationException($"the rules did not read {conversation.Name} {turn.Id}");
             for (var i = 0; i < extracted.Decisions.Length; i++)
                 Apply(index, related, turn, extracted.Decisions[i], Ids.OfMemory(turn.Source.MessageId, i, turn.ToldAt), extracted.Extractor);
+            Hear(index, turn);
+            if (before is not null) Hear(index, before);
+            before = turn;
         }
 
         Count += index.Count;
         return IndexedSearch.Rank(index, conversation);
     }
+
+    private static void Hear(IMemoryIndex index, SpokenTurn turn) =>
+        index.Hear(new SaidMessage(turn.Source.ThreadId, turn.Source.MessageSeq, turn.Text));
 
     private static void Apply(
         IMemoryIndex index, IReadOnlyList<MemoryRecord> related, SpokenTurn turn, MemoryDecision decision, Guid newId, string extractor)

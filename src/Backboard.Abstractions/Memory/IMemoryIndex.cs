@@ -22,6 +22,12 @@ public interface IMemoryIndex
     /// <param name="vector">Its embedding in the index's space; empty when there is none (yet), and in the local space.</param>
     void Put(MemoryRecord memory, ReadOnlyMemory<float> vector);
 
+    /// <summary>
+    /// Takes in what was said where a memory comes from, or just before: memories there are looked for by these words too, at
+    /// less than their own. Never returned, and dropped with the last memory it leads to; ignored where there is none.
+    /// </summary>
+    void Hear(SaidMessage message);
+
     /// <summary>Forgets a memory; unknown ids are ignored.</summary>
     void Remove(Guid memoryId);
 
@@ -34,6 +40,12 @@ public interface IMemoryIndex
     /// </summary>
     ImmutableArray<MemoryRecord> Related(string statement, int limit);
 }
+
+/// <summary>Words of a conversation that a memory was said in.</summary>
+/// <param name="ThreadId">Which.</param>
+/// <param name="Seq">Place among its messages.</param>
+/// <param name="Text">The words, or the part of them that matters.</param>
+public sealed record SaidMessage(Guid ThreadId, long Seq, string Text);
 
 /// <summary>What is looked for in one scope.</summary>
 /// <param name="Text">The question, any length.</param>

@@ -61,13 +61,18 @@ public sealed record ScopeGlance(long Head, ImmutableArray<PendingMemory> Pendin
 /// <param name="Memories">Newest version of each changed memory, current or not.</param>
 /// <param name="Vectors">By memory id, where there are any.</param>
 /// <param name="Deleted">Memories removed.</param>
+/// <param name="Said">
+/// The messages that the current ones of these memories come from, and the one before each, as far as their threads still have them: the first
+/// 1,000 characters of a user's, the last 300 of an answer.
+/// </param>
 public sealed record ScopeChanges(
     long Through,
     bool IsAll,
     bool IsReset,
     ImmutableArray<MemoryRecord> Memories,
     ImmutableDictionary<Guid, ReadOnlyMemory<float>> Vectors,
-    ImmutableArray<Guid> Deleted);
+    ImmutableArray<Guid> Deleted,
+    ImmutableArray<SaidMessage> Said);
 
 /// <summary>A vector and the space it belongs to.</summary>
 /// <param name="Space">As <see cref="EmbeddingSpace.ToString"/> gives it.</param>

@@ -80,6 +80,7 @@ internal sealed class ScopeIndex(MemoryScope scope, IMemoryStore store, IMemoryI
                 _missing.Remove(memory.MemoryId);
         }
 
+        foreach (var message in page.Said) index.Hear(message);
         foreach (var deleted in page.Deleted)
         {
             index.Remove(deleted);

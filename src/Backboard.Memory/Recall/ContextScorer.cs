@@ -1,10 +1,10 @@
 namespace Backboard.Memory.Recall;
 
 /// <summary>
-/// How well an entry answers a question, 0–1: the share of the question's weight that it covers, where words said just before
-/// or after it count too, at less (BM25F with the conversation around as a field).
+/// How well an entry answers a question, 0–1: the share of the question's weight that it covers, where words said in the same
+/// message, just before or after it count too, at less (BM25F with the conversation around as a field).
 /// </summary>
-internal sealed class ContextScorer(Corpus corpus)
+internal sealed class ContextScorer(Library library)
 {
     private const int Digits = 9;
 
@@ -18,7 +18,7 @@ internal sealed class ContextScorer(Corpus corpus)
         Count(question, entry, 1);
         var (length, weights) = ((double)entry.Length, 1.0);
         if (entry.Memory.Source is { } source) CountAround(question, entry, source, ref length, ref weights);
-        var saturation = RecallWeights.K1 * (1 - RecallWeights.B + (RecallWeights.B * length / (weights * corpus.AverageLength)));
+        var saturation = RecallWeights.K1 * (1 - RecallWeights.B + (RecallWeights.B * length / (weights * library.AverageLength)));
         var covered = 0.0;
         for (var i = 0; i < question.Terms.Length; i++)
             covered += question.Terms[i].Weight * _counts[i] / (_counts[i] + saturation);
@@ -30,8 +30,10 @@ internal sealed class ContextScorer(Corpus corpus)
     {
         for (var distance = 1 - RecallWeights.Neighbour.Length; distance < RecallWeights.Neighbour.Length; distance++)
         {
-            var weight = RecallWeights.Neighbour[Math.Abs(distance)];
-            foreach (var slot in corpus.Messages.Of(source.ThreadId, source.MessageSeq + distance))
+            var (weight, seq) = (RecallWeights.Neighbour[Math.Abs(distance)], source.MessageSeq + distance);
+            // What a memory took from a message, the message says too.
+            var corpus = library.IsHeard(source.ThreadId, seq) ? library.Messages : library.Memories;
+            foreach (var slot in corpus.Messages.Of(source.ThreadId, seq))
             {
                 var other = corpus[slot];
                 if (ReferenceEquals(other, entry)) continue;

@@ -5,7 +5,7 @@ using Backboard.Memory.Text;
 namespace Backboard.Memory.Recall;
 
 /// <summary>The entries of an index by slot, with the structures they are found through.</summary>
-internal sealed class Corpus
+internal sealed class Corpus(Vocabulary vocabulary)
 {
     private readonly List<Entry?> _entries = [];
     private readonly Stack<int> _free = [];
@@ -15,7 +15,7 @@ internal sealed class Corpus
     private ushort[] _lengths = [];
     private long _totalLength;
 
-    public Vocabulary Vocabulary { get; } = new();
+    public Vocabulary Vocabulary => vocabulary;
 
     public VectorTable Vectors { get; } = new();
 
@@ -26,6 +26,9 @@ internal sealed class Corpus
 
     /// <summary>Slots are below it.</summary>
     public int SlotCount => _entries.Count;
+
+    /// <summary>Terms of all entries.</summary>
+    public long TotalLength => _totalLength;
 
     /// <summary>Terms of an entry on average, at least one.</summary>
     public double AverageLength => Count == 0 ? 1 : Math.Max(1, (double)_totalLength / Count);
@@ -74,15 +77,11 @@ internal sealed class Corpus
 
     public PostingList? Postings(int term) => term >= 0 && term < _postings.Count ? _postings[term] : null;
 
+    /// <summary>Entries that have the term.</summary>
+    public int Having(int term) => Postings(term)?.Count ?? 0;
+
     /// <summary>Entries that begin with the term as their speaker.</summary>
     public int LabelledWith(int term) => _labelled.GetValueOrDefault(term);
-
-    /// <summary>How much a term tells, by how few entries have it (BM25's, never negative).</summary>
-    public double Idf(int term)
-    {
-        var having = Postings(term)?.Count ?? 0;
-        return Math.Log(1 + ((Count - having + 0.5) / (having + 0.5)));
-    }
 
     /// <summary>Entries told on a day or of it.</summary>
     public IReadOnlyCollection<int> On(DateOnly day) => _days.TryGetValue(day, out var slots) ? slots : [];

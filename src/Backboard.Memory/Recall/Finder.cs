@@ -1,20 +1,23 @@
 namespace Backboard.Memory.Recall;
 
 /// <summary>Finds what bears on a question: gathers candidates by word, vector, day and neighbourhood, and ranks them.</summary>
-internal sealed class Finder(Corpus corpus, VectorSearch vectors, bool isLocal)
+internal sealed class Finder(Library library, VectorSearch vectors, bool isLocal)
 {
     private const int WordCandidates = 200;
     private const int NeighboursOf = 32;
+    private const int MessageCandidates = 64;
     private const int VectorCandidates = 100;
     private const int DayCandidates = 200;
 
-    private readonly WordSearch _words = new(corpus);
-    private readonly HitScorer _scorer = new(new ContextScorer(corpus));
+    private readonly WordSearch _words = new(library.Memories);
+    private readonly WordSearch _messages = new(library.Messages);
+    private readonly HitScorer _scorer = new(library);
     private readonly HashSet<int> _candidates = [];
 
     /// <summary>Everything that matches, ranked.</summary>
     public List<Hit> Find(Question question, ReadOnlyMemory<float> given, Func<Entry, bool> passes)
     {
+        var corpus = library.Memories;
         var floor = isLocal ? RecallWeights.LocalCosineFloor : RecallWeights.ModelCosineFloor;
         var vector = vectors.VectorOf(question, given);
         _candidates.Clear();
@@ -22,7 +25,8 @@ internal sealed class Finder(Corpus corpus, VectorSearch vectors, bool isLocal)
         _candidates.UnionWith(byWord);
         // The local space is made of words: where these found enough already, it only orders what they found.
         var looksByVector = vector is not null && !(isLocal && byWord.Length == WordCandidates);
-        AddNeighbours(byWord, passes);
+        AddNeighbours(byWord.AsSpan(0, Math.Min(byWord.Length, NeighboursOf)), corpus, passes);
+        AddNeighbours(_messages.Best(question, MessageCandidates, _ => true), library.Messages, passes);
         if (looksByVector) _candidates.UnionWith(vectors.Best(vector!, VectorCandidates, (float)floor, passes));
         AddDays(question, passes);
         var hits = new List<Hit>(_candidates.Count);
@@ -38,11 +42,13 @@ internal sealed class Finder(Corpus corpus, VectorSearch vectors, bool isLocal)
         return hits;
     }
 
-    private void AddNeighbours(int[] byWord, Func<Entry, bool> passes)
+    /// <summary>What was said with, just before and just after these.</summary>
+    private void AddNeighbours(ReadOnlySpan<int> slots, Corpus of, Func<Entry, bool> passes)
     {
-        foreach (var slot in byWord.AsSpan(0, Math.Min(byWord.Length, NeighboursOf)))
+        var corpus = library.Memories;
+        foreach (var slot in slots)
         {
-            if (corpus[slot].Memory.Source is not { } source) continue;
+            if (of[slot].Memory.Source is not { } source) continue;
             for (var distance = 1 - RecallWeights.Neighbour.Length; distance < RecallWeights.Neighbour.Length; distance++)
             {
                 foreach (var other in corpus.Messages.Of(source.ThreadId, source.MessageSeq + distance))
@@ -56,7 +62,7 @@ internal sealed class Finder(Corpus corpus, VectorSearch vectors, bool isLocal)
     private void AddDays(Question question, Func<Entry, bool> passes)
     {
         if (question.Days.IsEmpty) return;
-        var left = DayCandidates;
+        var (left, corpus) = (DayCandidates, library.Memories);
         foreach (var day in corpus.Days.Where(day => question.Days.Any(range => range.Contains(day))).OrderDescending())
         {
             foreach (var slot in corpus.On(day))

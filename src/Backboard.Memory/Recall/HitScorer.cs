@@ -1,16 +1,18 @@
 namespace Backboard.Memory.Recall;
 
 /// <summary>Scores one entry for a question by everything but vectors.</summary>
-internal sealed class HitScorer(ContextScorer context)
+internal sealed class HitScorer(Library library)
 {
+    private readonly ContextScorer _context = new(library);
+
     public Hit Score(Question question, Entry entry)
     {
         var hit = new Hit(entry) { Day = DayAskedFor(question, entry) };
-        var relevance = context.Score(question, entry);
+        var relevance = _context.Score(question, entry);
         if (relevance > 0)
         {
             var boost = 1.0;
-            if (question.Speakers.Any(entry.Labels.Contains)) boost += RecallWeights.SpeakerBoost;
+            if (IsSaidByOneOf(question.Speakers, entry)) boost += RecallWeights.SpeakerBoost;
             if (hit.Day is not null) boost += RecallWeights.DayBoost;
             hit.Relevance = relevance * boost * (1 + Recency(question, entry));
         }
@@ -21,6 +23,9 @@ internal sealed class HitScorer(ContextScorer context)
 
         return hit;
     }
+
+    private bool IsSaidByOneOf(ImmutableArray<int> speakers, Entry entry) =>
+        !speakers.IsEmpty && speakers.Any((entry.Labels.Length > 0 ? entry : library.MessageOf(entry) ?? entry).Labels.Contains);
 
     private static DateOnly? DayAskedFor(Question question, Entry entry)
     {

@@ -6,7 +6,8 @@ namespace Backboard.Memory.Recall;
 /// <summary>The index of one scope: BM25 with the conversation around, vectors, days, fused; see <see cref="Finder"/>.</summary>
 internal sealed class MemoryIndex : IMemoryIndex
 {
-    private readonly Corpus _corpus = new();
+    private readonly Library _library = new();
+    private readonly Corpus _corpus;
     private readonly Dictionary<Guid, int> _slots = [];
     private readonly EntryReader _entries;
     private readonly QuestionReader _questions;
@@ -16,10 +17,11 @@ internal sealed class MemoryIndex : IMemoryIndex
 
     public MemoryIndex(EmbeddingSpace space, IStatementKeys keys)
     {
-        _entries = new EntryReader(_corpus.Vocabulary);
-        _questions = new QuestionReader(_corpus);
-        _vectors = new VectorSearch(_corpus, space.IsLocal ? new LocalEmbedding(_corpus.Vocabulary) : null);
-        _finder = new Finder(_corpus, _vectors, space.IsLocal);
+        _corpus = _library.Memories;
+        _entries = new EntryReader(_library.Vocabulary);
+        _questions = new QuestionReader(_library);
+        _vectors = new VectorSearch(_corpus, space.IsLocal ? new LocalEmbedding(_library.Vocabulary) : null);
+        _finder = new Finder(_library, _vectors, space.IsLocal);
         _attributes = new AttributeMap(keys);
     }
 
@@ -27,18 +29,20 @@ internal sealed class MemoryIndex : IMemoryIndex
 
     public void Put(MemoryRecord memory, ReadOnlyMemory<float> vector)
     {
-        Remove(memory.MemoryId);
-        if (!memory.IsCurrent) return;
-        _slots.Add(memory.MemoryId, Add(_entries.Read(memory, isPending: false), vector));
-        _attributes.Add(memory);
+        var before = Take(memory.MemoryId);
+        if (memory.IsCurrent)
+        {
+            _slots.Add(memory.MemoryId, Add(_entries.Read(memory, isPending: false), vector));
+            _attributes.Add(memory);
+        }
+
+        // Last, so that what is near both versions stays.
+        _library.Forget(before?.Source);
     }
 
-    public void Remove(Guid memoryId)
-    {
-        if (!_slots.Remove(memoryId, out var slot)) return;
-        _attributes.Remove(_corpus[slot].Memory);
-        _corpus.Remove(slot);
-    }
+    public void Hear(SaidMessage message) => _library.Hear(message, _entries);
+
+    public void Remove(Guid memoryId) => _library.Forget(Take(memoryId)?.Source);
 
     public ImmutableArray<RecalledMemory> Search(RecallTerms terms)
     {
@@ -71,6 +75,15 @@ internal sealed class MemoryIndex : IMemoryIndex
         var alike = _finder.Find(_questions.Read(statement, DateTimeOffset.UnixEpoch), default, entry => AttributeMap.Holds(entry.Memory))
             .Select(hit => hit.Entry.Memory);
         return [.. _attributes.Sharing(statement, CurrentMemories()).Concat(alike).DistinctBy(memory => memory.MemoryId).Take(limit)];
+    }
+
+    private MemoryRecord? Take(Guid memoryId)
+    {
+        if (!_slots.Remove(memoryId, out var slot)) return null;
+        var memory = _corpus[slot].Memory;
+        _attributes.Remove(memory);
+        _corpus.Remove(slot);
+        return memory;
     }
 
     private int Add(Entry entry, ReadOnlyMemory<float> vector)

@@ -4,7 +4,7 @@ using Backboard.Memory.Text;
 namespace Backboard.Memory.Recall;
 
 /// <summary>Reads questions in the light of what an index holds.</summary>
-internal sealed class QuestionReader(Corpus corpus)
+internal sealed class QuestionReader(Library library)
 {
     private const int MaxTerms = 64;
 
@@ -15,13 +15,13 @@ internal sealed class QuestionReader(Corpus corpus)
         var words = new WordReader(text, stackalloc char[WordReader.MaxLength]);
         while (words.Next())
         {
-            var term = corpus.Vocabulary.Find(words.Word);
+            var term = library.Vocabulary.Find(words.Word);
             if (term == Vocabulary.Stop) continue;
-            var form = term == Vocabulary.Unknown ? Vocabulary.TermOf(words.Word.ToString()) : corpus.Vocabulary[term];
+            var form = term == Vocabulary.Unknown ? Vocabulary.TermOf(words.Word.ToString()) : library.Vocabulary[term];
             if (terms.Exists(known => known.Text == form)) continue;
-            var speaks = IsSpeaker(term);
+            var speaks = library.IsSpeaker(term);
             if (speaks) speakers.Add(term);
-            var weight = corpus.Idf(term) * (speaks ? RecallWeights.SpeakerTerm : 1);
+            var weight = library.Idf(term) * (speaks ? RecallWeights.SpeakerTerm : 1);
             terms.Add(new QuestionTerm(text[words.Start..words.End], term, form, weight, NearTo(form, weight)));
         }
 
@@ -42,16 +42,12 @@ internal sealed class QuestionReader(Corpus corpus)
         var near = ImmutableArray.CreateBuilder<NearTerm>();
         foreach (var other in Thesaurus.Of(form))
         {
-            var term = corpus.Vocabulary.FindTerm(other);
+            var term = library.Vocabulary.FindTerm(other);
             // A common word stands in for a rare one no better than it would for itself.
-            if (corpus.Postings(term) is { Count: > 0 })
-                near.Add(new NearTerm(term, RecallWeights.NearTerm * Math.Min(1, corpus.Idf(term) / weight)));
+            if (library.Has(term))
+                near.Add(new NearTerm(term, RecallWeights.NearTerm * Math.Min(1, library.Idf(term) / weight)));
         }
 
         return near.ToImmutable();
     }
-
-    /// <summary>A label that comes back is somebody; one that does not is a heading, and matches like any word.</summary>
-    private bool IsSpeaker(int term) => corpus.LabelledWith(term) is > 1 and var labelled
-        && labelled >= corpus.Count * RecallWeights.SpeakerShare;
 }

@@ -54,7 +54,8 @@ internal static class ScopeReads
             through, through == head, isReset,
             [.. changes.Where(change => change.Memory is not null).Select(change => change.Memory!)],
             changes.Where(change => !change.Vector.IsEmpty).ToImmutableDictionary(change => change.Memory!.MemoryId, change => change.Vector),
-            [.. changes.Where(change => change.Memory is null).Select(change => change.Deleted)]);
+            [.. changes.Where(change => change.Memory is null).Select(change => change.Deleted)],
+            await ScopeSaid.Read(session, scope, from, through));
     }
 
     private static string Memories(bool isFresh, bool hasSpace)

@@ -17,6 +17,7 @@ public sealed class IndexPropertyTests
             for (var step = 0; step < 120; step++) Change(random, changed.Index, current);
             var rebuilt = new RecallBook();
             foreach (var memory in current.Values.OrderBy(_ => random.Next())) rebuilt.With(memory);
+            foreach (var message in current.Values.SelectMany(SaidAround)) rebuilt.Index.Hear(message);
             for (var query = 0; query < 10; query++)
             {
                 var terms = RecallBook.Terms(Sentence(random) + (query % 3 == 0 ? " last week" : ""), limit: random.Next(1, 60));
@@ -63,9 +64,19 @@ public sealed class IndexPropertyTests
         var removes = random.Next(4) == 0;
         if (removes) index.Remove(memory.MemoryId);
         else index.Put(memory, default);
+        if (!removes && memory.IsCurrent) SaidAround(memory).ToList().ForEach(index.Hear);
         if (removes || !memory.IsCurrent) current.Remove(memory.MemoryId);
         else current[memory.MemoryId] = memory;
     }
+
+    /// <summary>What a memory was said in and the message before, the same words for the same place each time.</summary>
+    private static IEnumerable<SaidMessage> SaidAround(MemoryRecord memory) => memory.Source is not { } source ? [] :
+    [
+        new SaidMessage(source.ThreadId, source.MessageSeq, Said(source.MessageSeq)),
+        new SaidMessage(source.ThreadId, source.MessageSeq - 1, Said(source.MessageSeq - 1)),
+    ];
+
+    private static string Said(long seq) => Sentence(new Random((int)seq));
 
     private static string Sentence(Random random) =>
         string.Join(' ', Enumerable.Range(0, random.Next(1, 7)).Select(_ => Words[random.Next(Words.Length)]));
