@@ -74,6 +74,31 @@ public sealed class RuleExtractorTests
         Assert.Equal(MemoryEffectKind.Add, Assert.Single(new RuleExtractor().Extract(request).Decisions).Kind);
     }
 
+    [Theory]
+    [InlineData("I lost my keys at the bank.", "So sorry about your keys!")]
+    [InlineData("I coach a team of young swimmers.", "Keep going and never give up on the team!")]
+    [InlineData("Ann: I live in Berlin.", "Bob: I live in Paris now.")]
+    [InlineData("My favorite is the blue vase.", "The old clock is one of my favorites.")]
+    public void What_only_shares_words_takes_nothing_back(string first, string then)
+    {
+        var ledger = new Ledger();
+        ledger.Tell(first);
+        ledger.Tell(then);
+        Assert.Contains(ledger.Current, memory => memory.Content == first);
+    }
+
+    [Theory]
+    [InlineData("So proud of my kids!")]
+    [InlineData("A lot's been going on in my life.")]
+    [InlineData("Seven years now, and I've finally found a home here.")]
+    [InlineData("Check out my roses!")]
+    [InlineData("That song is really special to me.")]
+    public void What_is_told_in_passing_is_kept(string message) => Assert.Equal(message, Assert.Single(Read(message)).Content);
+
+    [Fact]
+    public void A_wish_does_not_hide_the_fact_before_it() =>
+        Assert.Equal("I'm into pottery", Assert.Single(Read("I'm into pottery - I'd love to have a studio.")).Content);
+
     [Fact]
     public void Several_facts_of_one_sentence_are_several_memories() =>
         Assert.Equal(["I live in Berlin", "my name is Ada."], Read("I live in Berlin and my name is Ada.").Select(decision => decision.Content));

@@ -11,7 +11,14 @@ internal static class IdentityReader
     {
         Age(reading);
         Relationship(reading);
+        Handedness(reading);
         Name(reading);
+    }
+
+    private static void Handedness(Reading reading)
+    {
+        if (reading.Clause.Verb == "be" && Phrase.IndexOf(reading.Words, reading.ObjectAt, word => word is "left-handed" or "right-handed" or "ambidextrous") is >= 0 and var at)
+            reading.Add("handedness", reading.Words[at].Text, true);
     }
 
     /// <summary>"Call me Al", "people call me Al".</summary>

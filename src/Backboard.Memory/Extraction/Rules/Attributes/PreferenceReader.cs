@@ -62,7 +62,8 @@ internal static class PreferenceReader
         var topic = at < be ? Topic(words, at + 1, be) : Phrase.Value(words, at + 1);
         var value = at < be ? Value(words, be + 1) : Topic(words, reading.Clause.SubjectAt, be);
         if (topic.EndsWith(" has", StringComparison.Ordinal)) topic = topic[..^4];
-        reading.Add("favorite:" + topic, value, true, MemoryKind.Preference);
+        // "One of my favorites" leaves room for others.
+        reading.Add("favorite:" + topic, value, topic.Length > 0 && !reading.Says("one of") && !reading.Says("some of"), MemoryKind.Preference);
     }
 
     private static string Value(IReadOnlyList<Word> words, int from)

@@ -15,7 +15,7 @@ internal static class Continuation
     }
 
     public static Statement Join(Statement first, Statement second) =>
-        new(first.Clause, first.Attributes, first.Verdict, first.Start, second.End) { OccurredOn = Cues.IsCorrection(second.Clause.Sentence) ? second.OccurredOn ?? first.OccurredOn : first.OccurredOn ?? second.OccurredOn };
+        new(first.Clause, first.Attributes, first.Verdict, first.Start, second.End) { Joined = first.Joined is null ? second : second with { Joined = first.Joined }, OccurredOn = Cues.IsCorrection(second.Clause.Sentence) ? second.OccurredOn ?? first.OccurredOn : first.OccurredOn ?? second.OccurredOn };
 
     /// <summary>It takes back an earlier one of the same message.</summary>
     public static bool Supersedes(Statement later, Statement earlier) =>

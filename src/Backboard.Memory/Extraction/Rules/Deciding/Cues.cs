@@ -22,7 +22,7 @@ internal static class Cues
 
     private static readonly string[] Away = WordSet.Phrases("away|out|down|up");
 
-    private static readonly FrozenSet<string> ChangeVerbs = WordSet.Of("move reschedule postpone push shift change switch cancel delay bring die pass become swap replace upgrade trade turn transfer");
+    private static readonly FrozenSet<string> ChangeVerbs = WordSet.Of("move reschedule postpone shift change switch cancel delay die pass become swap replace upgrade trade turn transfer");
 
     public static bool IsAdditional(Sentence sentence) => sentence.Says(Additional) && !sentence.Plain.Contains(" other than ", StringComparison.Ordinal);
 
@@ -45,7 +45,9 @@ internal static class Cues
     /// <summary>Present denial: "I don't have a dog", "I'm not a vegetarian".</summary>
     public static bool IsDenial(Clause clause) => clause.IsNegated && !clause.IsPast && !clause.IsFuture;
 
-    public static bool IsChange(Clause clause) => ChangeVerbs.Contains(clause.Verb) || clause.Sentence.Says(Changes);
+    public static bool IsChange(Clause clause) => ChangeVerbs.Contains(clause.Verb) || (clause.Verb is "push" or "bring" && clause.Sentence.Says(Shifts)) || clause.Sentence.Says(Changes);
 
-    private static readonly string[] Changes = WordSet.Phrases("moved to|rescheduled|postponed|pushed to|pushed back|changed to|switched to|brought forward|swapped for|replaced by|replaced with|cancelled|canceled|now|from now|new|these days|nowadays");
+    private static readonly string[] Shifts = WordSet.Phrases("forward|back|to next|to the|to this|earlier|later|by a|by one|by two|until");
+
+    private static readonly string[] Changes = WordSet.Phrases("moved to|rescheduled|postponed|pushed to|pushed back|changed to|switched to|brought forward|swapped for|replaced by|replaced with|cancelled|canceled|now|from now|my new|our new|new job|new phone|new number|new car|these days|nowadays");
 }

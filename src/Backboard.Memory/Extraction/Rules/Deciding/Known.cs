@@ -3,7 +3,8 @@ namespace Backboard.Memory.Extraction.Rules;
 /// <summary>A memory there is, read as the statement it is.</summary>
 internal sealed class Known
 {
-    private const double Least = 0.5;
+    private const double LeastOfShorter = 0.5;
+    private const double LeastOfStatement = 0.3;
 
     public Known(MemoryRecord record)
     {
@@ -29,13 +30,13 @@ internal sealed class Known
     public bool IsNegative => Clauses.Count > 0 && Clauses[0].IsNegated;
 
     /// <summary>
-    /// Whether it and a statement concern one thing: most of what the shorter of them is about is shared. A word or two in
-    /// common happen in any two long sentences.
+    /// Whether it and a statement concern one thing: half of what the shorter of them is about is shared, and a good part of
+    /// the statement. A word or two in common happen in any two long sentences.
     /// </summary>
     public bool IsAbout(IEnumerable<string> stems)
     {
         var matter = stems.Where(Topics.IsMatter).ToList();
-        return Shared(matter) >= Least * Math.Min(matter.Count, Stems.Count(Topics.IsMatter));
+        return Shared(matter) >= Math.Max(LeastOfStatement * matter.Count, LeastOfShorter * Math.Min(matter.Count, Stems.Count(Topics.IsMatter)));
     }
 
     /// <summary>How much of what it is about a statement shares, things of one category counted as half shared.</summary>

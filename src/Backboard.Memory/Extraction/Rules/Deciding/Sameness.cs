@@ -9,7 +9,7 @@ internal static class Sameness
         if (statement.Attributes.Count > 0 && !statement.Attributes.All(said => memory.Attributes.Any(known => Conflicts.AreSame(said, known)))) return false;
         if (statement.Attributes.Count == 0 && memory.Attributes.Count > 0 && statement.Stems.Count < 2) return false;
         if (Cues.IsAdditional(statement.Clause.Sentence) && !memory.Clauses.Any(clause => Cues.IsAdditional(clause.Sentence))) return false;
-        var news = statement.Stems.Where(stem => !memory.Stems.Contains(stem));
+        var news = statement.AllStems.Where(stem => !memory.Stems.Contains(stem));
         return statement.Attributes.Count > 0 ? !news.Any(IsNews) : !news.Any();
     }
 

@@ -13,5 +13,11 @@ internal sealed record Statement(Clause Clause, IReadOnlyList<StatedAttribute> A
     /// <summary>Stems of all words that carry matter.</summary>
     public HashSet<string> Stems { get; } = Topics.Of(Clause.Sentence);
 
+    /// <summary>Those of the sentences joined to it as well.</summary>
+    public IEnumerable<string> AllStems => Joined is null ? Stems : Stems.Concat(Joined.AllStems);
+
+    /// <summary>A sentence that leans on it and is kept with it.</summary>
+    public Statement? Joined { get; init; }
+
     public bool IsKept => Verdict.IsKept;
 }

@@ -76,6 +76,8 @@ internal static class SmallTalk
 
     private static bool IsMood(Clause clause)
     {
+        // "Never been to something like that" tells of a life, not of a moment.
+        if (clause.VerbAt < clause.Words.Count && clause.Words[clause.VerbAt].Text == "been" && clause.After(1) == "to" && clause.Words.Count > clause.VerbAt + 2) return false;
         for (var i = clause.VerbAt + 1; i < clause.Words.Count; i++)
             if (!clause.Words[i].IsMark && !Moods.Contains(clause.Words[i].Text) && !Grammar.Function.Contains(clause.Words[i].Text)) return IsAside(clause, i);
         return clause.Subject != Subject.Own || clause.VerbAt + 1 >= clause.Words.Count;
