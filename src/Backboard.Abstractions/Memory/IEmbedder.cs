@@ -24,4 +24,8 @@ public interface IEmbedder
 
     /// <summary>One unit vector a text, in order; default when the provider does not answer in time. Never called for the local space.</summary>
     Task<ImmutableArray<ReadOnlyMemory<float>>> Embed(EmbeddingSpace space, ImmutableArray<string> texts, CancellationToken cancellationToken);
+
+    /// <summary>The vector of a question, for a <see cref="RecallQuery"/>; empty in the local space, and where the provider does not answer in time.</summary>
+    async Task<ImmutableArray<float>> EmbedQuestion(EmbeddingSpace space, string question, CancellationToken cancellationToken) =>
+        !space.IsLocal && await Embed(space, [question], cancellationToken) is { IsDefaultOrEmpty: false } vectors ? [.. vectors[0].Span] : [];
 }

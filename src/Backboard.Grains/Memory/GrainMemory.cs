@@ -31,7 +31,7 @@ internal sealed partial class GrainMemory(IGrainFactory grains, IEmbedder embedd
     private async Task<Recollection> Ask(Assistant assistant, RecallQuery query, CancellationToken cancellationToken)
     {
         var space = embedder.SpaceOf(assistant);
-        var vector = space.IsLocal ? [] : await Embed(space, query.Message, cancellationToken);
+        var vector = await Embed(space, query.Message, cancellationToken);
         var asked = query with { Space = space, Vector = vector, Limit = options.RecallLimit, TokenBudget = options.RecallTokens };
         var found = await Task.WhenAll(Scopes(assistant.Key, query.UserId).Select(scope => Grain(scope).Recall(asked)));
         if (found.Any(result => !result.IsOk))
@@ -45,12 +45,11 @@ internal sealed partial class GrainMemory(IGrainFactory grains, IEmbedder embedd
         if (_silentUntil.TryGetValue(space, out var until) && time.GetUtcNow() < until)
             return [];
         var started = time.GetTimestamp();
-        if (await embedder.Embed(space, [text], cancellationToken) is { IsDefault: false } vectors)
-            return [.. vectors[0].Span];
+        var vector = await embedder.EmbedQuestion(space, text, cancellationToken);
         // A provider that refuses costs a turn nothing; one that hangs is not waited for by every turn.
-        if (time.GetElapsedTime(started) >= TimeSpan.FromMilliseconds(options.EmbeddingMilliseconds))
+        if (!space.IsLocal && vector.IsEmpty && time.GetElapsedTime(started) >= TimeSpan.FromMilliseconds(options.EmbeddingMilliseconds))
             _silentUntil[space] = time.GetUtcNow() + PauseAfterSilence;
-        return [];
+        return vector;
     }
 
     private static IEnumerable<MemoryScope> Scopes(AssistantKey assistant, string? userId) =>

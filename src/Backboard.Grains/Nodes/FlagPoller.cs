@@ -10,22 +10,9 @@ internal sealed partial class FlagPoller(
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (!store.IsShared)
-            return;
-        using var timer = new PeriodicTimer(Interval, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                if (runs.Count > 0)
-                    await Poll([.. runs.RunIds], stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The normal end.
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => store.IsShared
+        ? Periodic.Run(Interval, time, token => runs.Count > 0 ? Poll([.. runs.RunIds], token) : Task.CompletedTask, stoppingToken)
+        : Task.CompletedTask;
 
     private async Task Poll(IReadOnlyCollection<Guid> asked, CancellationToken cancellationToken)
     {

@@ -10,24 +10,20 @@ internal sealed partial class Housekeeper(
     private static readonly TimeSpan ScrubInterval = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PruneInterval = TimeSpan.FromMinutes(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(ScrubInterval, time);
         var pruned = time.GetTimestamp();
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+        return Periodic.Run(
+            ScrubInterval,
+            time,
+            token =>
             {
                 var isPruneDue = time.GetElapsedTime(pruned) >= PruneInterval;
                 if (isPruneDue)
                     pruned = time.GetTimestamp();
-                await Keep(isPruneDue, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The normal end.
-        }
+                return Keep(isPruneDue, token);
+            },
+            stoppingToken);
     }
 
     private async Task Keep(bool isPruneDue, CancellationToken cancellationToken)

@@ -46,19 +46,7 @@ internal sealed partial class NodeService(
 
     public void Dispose() => _stopping.Dispose();
 
-    private async Task Beat(CancellationToken stopping)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stopping))
-                await BeatOnce(stopping);
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            // The normal end.
-        }
-    }
+    private Task Beat(CancellationToken stopping) => Periodic.Run(Interval, time, BeatOnce, stopping);
 
     private async Task BeatOnce(CancellationToken stopping)
     {

@@ -12,7 +12,7 @@ internal sealed class MemorySearch(IGrainFactory grains, IEmbedder embedder)
     public async Task<Result<MemoryFindings>> Search(Assistant assistant, MemorySearchRequest request, CancellationToken cancellationToken)
     {
         var space = embedder.SpaceOf(assistant);
-        var vector = await Embed(space, request.Query, cancellationToken);
+        var vector = await embedder.EmbedQuestion(space, request.Query, cancellationToken);
         var query = new RecallQuery(request.UserId, request.Query)
         {
             Vector = vector,
@@ -38,12 +38,4 @@ internal sealed class MemorySearch(IGrainFactory grains, IEmbedder embedder)
 
     private Task<Result<ImmutableArray<FoundMemory>>> Ask(MemoryScope scope, RecallQuery query) =>
         grains.GetGrain<IMemoryGrain>(scope.ToString()).Search(query);
-
-    private async Task<ImmutableArray<float>> Embed(EmbeddingSpace space, string text, CancellationToken cancellationToken)
-    {
-        if (space.IsLocal)
-            return [];
-        var vectors = await embedder.Embed(space, [text], cancellationToken);
-        return vectors.IsDefaultOrEmpty ? [] : [.. vectors[0].Span];
-    }
 }

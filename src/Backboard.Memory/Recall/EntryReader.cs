@@ -38,7 +38,7 @@ internal sealed class EntryReader(Vocabulary vocabulary)
             Length = length,
             Labels = [.. _labels],
             Fingerprint = fingerprint,
-            Tokens = TokenEstimate.Of(memory.Content),
+            Tokens = RecallBudget.TokensOf(memory.Content),
             ToldOn = DateOnly.FromDateTime(memory.ValidFrom.UtcDateTime),
             Day = DateOnly.FromDateTime((memory.OccurredOn ?? memory.ValidFrom).UtcDateTime),
         };
