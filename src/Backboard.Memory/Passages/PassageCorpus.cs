@@ -9,7 +9,7 @@ internal sealed class PassageCorpus
 {
     private readonly List<PassageEntry?> _entries = [];
     private readonly Stack<int> _free = [];
-    private readonly FieldCounts _counts = new();
+    private readonly List<FieldCounts> _counts = [];
 
     public Vocabulary Vocabulary { get; } = new();
 
@@ -21,19 +21,19 @@ internal sealed class PassageCorpus
 
     public PassageEntry this[int slot] => _entries[slot]!;
 
-    public int Add(PassageEntry entry, ReadOnlySpan<float> vector)
+    /// <summary>The slots of the entries, in their order.</summary>
+    public int[] Add(IReadOnlyList<PassageEntry> entries)
     {
-        if (!_free.TryPop(out var slot))
+        var (slots, counted, parts) = (new int[entries.Count], new CountedTerms[entries.Count], Parts.Of(entries.Count));
+        while (_counts.Count < parts) _counts.Add(new FieldCounts());
+        Parts.Each(parts, part =>
         {
-            slot = _entries.Count;
-            _entries.Add(null);
-        }
-
-        _entries[slot] = entry;
-        _counts.Read(entry);
-        Words.Add(slot, _counts.Terms, _counts.Counts, entry.Words.Length);
-        if (!vector.IsEmpty) Vectors.Set(slot, vector);
-        return slot;
+            var (from, to) = Parts.Range(entries.Count, part, parts);
+            for (var i = from; i < to; i++) counted[i] = Count(entries[i], _counts[part]);
+        });
+        for (var i = 0; i < slots.Length; i++) slots[i] = Place(entries[i]);
+        Words.Add(slots, counted);
+        return slots;
     }
 
     public void Remove(IEnumerable<int> slots)
@@ -63,4 +63,22 @@ internal sealed class PassageCorpus
     /// <summary>What a count of a field-weighted term is divided by, added to itself.</summary>
     public double SaturationOf(int slot) => PassageWeights.K1 * PassageWeights.InText
         * (1 - PassageWeights.B + (PassageWeights.B * Words.LengthOf(slot) / Words.AverageLength));
+
+    private static CountedTerms Count(PassageEntry entry, FieldCounts counts)
+    {
+        counts.Read(entry);
+        return new CountedTerms(counts.Terms.ToArray(), counts.Counts.ToArray(), entry.Words.Length);
+    }
+
+    private int Place(PassageEntry entry)
+    {
+        if (!_free.TryPop(out var slot))
+        {
+            slot = _entries.Count;
+            _entries.Add(null);
+        }
+
+        _entries[slot] = entry;
+        return slot;
+    }
 }

@@ -58,7 +58,7 @@ internal sealed class PassageFinder(PassageCorpus corpus)
     {
         if (hits.Count == 0) return;
         var learnt = _feedback.Score(hits);
-        var terms = question.Terms.Count(term => term.Term >= 0 || !term.Near.IsEmpty);
+        var terms = question.Terms.Count(term => corpus.Words.Having(term.Term) > 0 || !term.Near.IsEmpty);
         for (var i = 0; i < hits.Count; i++)
             hits[i].Relevance = ((1 - PassageWeights.Learnt) * hits[i].Relevance / terms) + (PassageWeights.Learnt * learnt[i]);
         hits.Sort(PassageHit.Compare);
@@ -72,8 +72,9 @@ internal sealed class PassageFinder(PassageCorpus corpus)
         for (var slot = 0; slot < corpus.SlotCount; slot++)
         {
             var cosine = corpus.Vectors.Cosine(slot, wanted, step);
-            if (found.TryGetValue(slot, out var hit)) hit.Cosine = Math.Max(0, cosine);
-            else if (cosine >= PassageWeights.ModelCosineFloor) top.Offer(slot, cosine);
+            if (cosine < PassageWeights.ModelCosineFloor) continue;
+            if (found.TryGetValue(slot, out var hit)) hit.Cosine = cosine;
+            else top.Offer(slot, cosine);
         }
 
         hits.AddRange(top.Drain().Select(slot => new PassageHit(slot, corpus[slot]) { Cosine = corpus.Vectors.Cosine(slot, wanted, step) }));

@@ -25,25 +25,23 @@ internal sealed class PassageIndex : IPassageIndex
     public void Put(
         Guid documentId, string filename, ImmutableArray<DocumentChunk> chunks, ImmutableDictionary<int, ReadOnlyMemory<float>> vectors)
     {
+        if (chunks.IsEmpty) return;
         if (!_documents.TryGetValue(documentId, out var document)) _documents.Add(documentId, document = new IndexedDocument());
         _corpus.Remove(document.Take(chunks));
-        var name = _pages.Read(filename);
-        var headings = new Dictionary<string, int[]>();
-        foreach (var (chunk, text) in chunks.Zip(_pages.Read(chunks)))
+        var (name, headings) = (_pages.Read(filename), new Dictionary<string, int[]>());
+        PassageEntry[] entries = [.. chunks.Zip(_pages.Read(chunks), (chunk, text) => new PassageEntry
         {
-            var heading = chunk.Heading ?? "";
-            if (!headings.TryGetValue(heading, out var above)) headings.Add(heading, above = _pages.Read(heading));
-            var entry = new PassageEntry
-            {
-                Chunk = new ChunkRef(documentId, chunk.Ordinal),
-                Words = text.Terms,
-                Heading = above,
-                Filename = name,
-                Section = document.SectionOf(heading),
-                Fingerprint = text.Fingerprint,
-            };
-            var vector = !_isLocal && vectors.TryGetValue(chunk.Ordinal, out var given) ? given : default;
-            document.Add(chunk.Ordinal, _corpus.Add(entry, vector.Span));
+            Chunk = new ChunkRef(documentId, chunk.Ordinal),
+            Words = text.Terms,
+            Heading = TermsOf(chunk.Heading ?? "", headings),
+            Filename = name,
+            Section = document.SectionOf(chunk.Heading ?? ""),
+            Fingerprint = text.Fingerprint,
+        })];
+        foreach (var (entry, slot) in entries.Zip(_corpus.Add(entries)))
+        {
+            document.Add(entry.Chunk.Ordinal, slot);
+            if (!_isLocal && vectors.TryGetValue(entry.Chunk.Ordinal, out var vector)) _corpus.Vectors.Set(slot, vector.Span);
         }
     }
 
@@ -64,5 +62,12 @@ internal sealed class PassageIndex : IPassageIndex
         if (!_documents.TryGetValue(documentId, out var document)) return [];
         PassageEntry[] entries = [.. document.Slots.Select(slot => _corpus[slot])];
         return [.. SectionSample.Of([.. entries.Select(entry => entry.Section)], limit).Select(place => entries[place].Chunk)];
+    }
+
+    /// <summary>Sections are read once for all their chunks.</summary>
+    private int[] TermsOf(string heading, Dictionary<string, int[]> known)
+    {
+        if (!known.TryGetValue(heading, out var terms)) known.Add(heading, terms = _pages.Read(heading));
+        return terms;
     }
 }

@@ -25,7 +25,9 @@ internal sealed class PassageBook(EmbeddingSpace? space = null)
     /// <summary>What is found, as <c>document/ordinal</c>.</summary>
     public string[] Ask(string question, int limit = 10) => [.. Search(question, limit).Select(found => Name(found.Chunk))];
 
-    public ImmutableArray<FoundChunk> Search(string question, int limit = 10) => Index.Search(new PassageTerms(question, default, limit));
+    public FoundChunk[] Search(string question, int limit = 10) => [.. Index.Search(new PassageTerms(question, default, limit))];
+
+    public string[] Sample(int document, int limit) => [.. Index.Sample(Id(document), limit).Select(Name)];
 
     public static string Name(ChunkRef chunk) => $"{BitConverter.ToInt32(chunk.DocumentId.ToByteArray())}/{chunk.Ordinal}";
 }
