@@ -42,7 +42,7 @@ internal sealed class FrontEnd : IAsyncDisposable
         builder.Services.AddBackboardHost(builder.Configuration);
         builder.Services.AddSingleton<NodeHealth>();
         builder.Services.AddOptions<StorageOptions>();
-        builder.Services.AddSingleton<IGrainFactory>(backends);
+        builder.Services.AddSingleton(backends.Grains);
         builder.Services.AddSingleton<IKeyStore>(backends.Keys);
         builder.Services.AddSingleton<IThreadQueries>(backends.Threads);
         builder.Services.AddSingleton<IAssistantStore>(backends.Assistants);

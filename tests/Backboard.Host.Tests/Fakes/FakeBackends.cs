@@ -1,7 +1,7 @@
 namespace Backboard.Host.Tests;
 
 /// <summary>Everything behind the front end, in memory: one scripted thread answers for all.</summary>
-internal sealed class FakeBackends : IGrainFactory
+internal sealed class FakeBackends
 {
     public FakeThread Thread { get; } = new();
 
@@ -23,8 +23,7 @@ internal sealed class FakeBackends : IGrainFactory
 
     public FakeModels Models { get; } = new();
 
-    public TGrainInterface GetGrain<TGrainInterface>(string primaryKey)
-        where TGrainInterface : IGrainWithStringKey => (TGrainInterface)Grain(typeof(TGrainInterface), primaryKey);
+    public IGrainFactory Grains => FakeGrainFactory.Of(Grain);
 
     private object Grain(Type type, string key)
     {
