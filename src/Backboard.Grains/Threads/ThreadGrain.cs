@@ -41,11 +41,16 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
     {
         if (services.Health.IsLeaving)
             return Task.FromResult<Result<Accepted>>(Error.Unavailable("This server is shutting down.", command.RunId));
-        var entrance = new Entrance(_key, _lane, services);
+        var (entrance, recovery) = (new Entrance(_key, _lane, services), new Recovery(_key, _lane, services.Store));
         return _caller.Call(
-            draft => entrance.Accept(draft, command, AnswerOf),
+            draft => entrance.Accept(draft, command, id => AnswerOf(id) ?? recovery.Seen(id)),
             new LaneTerms { Deadline = command.Deadline },
-            before: async () => await entrance.FindEnded(command) ?? await entrance.RefuseWithoutUser(command),
+            before: async () =>
+            {
+                if (command.Request.OnBusy == OnBusy.Interrupt && _runner is null)
+                    await recovery.Look();
+                return await entrance.FindEnded(command) ?? await entrance.RefuseWithoutUser(command);
+            },
             whenForeign: () => entrance.Enqueue(command),
             command.RunId);
     }
@@ -64,11 +69,11 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
 
     public Task<Result<bool>> Cancel(Guid runId)
     {
-        var entrance = new Entrance(_key, _lane, services);
+        var (entrance, recovery) = (new Entrance(_key, _lane, services), new Recovery(_key, _lane, services.Store));
         return _caller.Call(
-            draft => Entrance.Cancel(draft, runId, AnswerOf),
+            draft => Entrance.Cancel(draft, runId, id => AnswerOf(id) ?? recovery.Seen(id)),
             default,
-            before: null,
+            before: async () => _runner is null ? await recovery.Look() : null,
             whenForeign: () => entrance.RequestCancel(runId),
             runId,
             orElse: () => entrance.RequestCancel(runId));

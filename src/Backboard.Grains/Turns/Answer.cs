@@ -56,6 +56,9 @@ internal sealed record AnswerSnapshot(string Text, string Reasoning, string Pend
 {
     public ImmutableArray<TurnEvent> Opening { get; init; } = [];
 
+    /// <summary>What is left of an answer whose process died: the text that readers were shown.</summary>
+    public static AnswerSnapshot Seen(string text) => new(text, "", "", "");
+
     /// <summary>Shows the rest: a flush may stand in the same transaction as the end, and has shown its part then.</summary>
     public void EmitPending(Draft draft, Guid runId)
     {
