@@ -31,7 +31,7 @@ public sealed record TurnOutcome
     /// <summary>Names of the files whose passages the model was shown, each once.</summary>
     [Id(9)] public ImmutableArray<string> RetrievedFiles { get; init; } = [];
 
-    /// <summary>What the answer rests on in documents, in its order: its n-th citation is marked <c>[n]</c> in the text.</summary>
+    /// <summary>What the answer rests on in documents, by <see cref="Citation.Number"/>: marked <c>[n]</c> in the text.</summary>
     [Id(10)] public ImmutableArray<Citation> Citations { get; init; } = [];
 
     /// <summary>Documents in scope that were not indexed yet when the model was asked.</summary>
