@@ -11,7 +11,6 @@ public static class MemoryServiceCollectionExtensions
     /// <summary>Memory and documents, unless others are registered already.</summary>
     public static IServiceCollection AddBackboardMemory(this IServiceCollection services)
     {
-        services.TryAddSingleton<IDocuments, UnavailableDocuments>();
         services.TryAddSingleton<IStatementKeys, StatementKeys>();
         services.TryAddSingleton<IMemoryIndexFactory, MemoryIndexFactory>();
         services.TryAddSingleton<RuleExtractor>();

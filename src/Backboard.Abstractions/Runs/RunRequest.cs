@@ -4,7 +4,7 @@ namespace Backboard.Abstractions;
 [GenerateSerializer, Immutable, Alias("backboard.run-request")]
 public sealed record RunRequest
 {
-    /// <summary>The user's text; not empty.</summary>
+    /// <summary>The user's text; empty only where there are attachments.</summary>
     [Id(0)] public required string Content { get; init; }
 
     /// <summary>Provider that will answer, already resolved through the aliases.</summary>
@@ -59,4 +59,7 @@ public sealed record RunRequest
 
     /// <summary>True when a reader wants deltas from the start; else they are kept in memory.</summary>
     [Id(20)] public bool Stream { get; init; }
+
+    /// <summary>Files sent along with the message; their documents exist before the run does.</summary>
+    [Id(21)] public ImmutableArray<Attachment> Attachments { get; init => field = value.OrEmpty(); } = [];
 }

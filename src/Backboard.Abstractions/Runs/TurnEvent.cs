@@ -19,7 +19,11 @@ public interface IEnding
 
 /// <summary>The user's message was stored.</summary>
 [GenerateSerializer, Immutable, Alias("backboard.event.user-message")]
-public sealed record UserMessageStored : TurnEvent;
+public sealed record UserMessageStored : TurnEvent
+{
+    /// <summary>Files sent along with it; null for none.</summary>
+    [Id(0)] public ImmutableArray<Attachment>? Attachments { get; init; }
+}
 
 /// <summary>Memory was searched.</summary>
 [GenerateSerializer, Immutable, Alias("backboard.event.memory-retrieved")]

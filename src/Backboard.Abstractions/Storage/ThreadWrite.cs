@@ -68,4 +68,5 @@ public enum WriteOutcome
 /// <param name="Outcome">How it ended.</param>
 /// <param name="AssistantVersion">Version of the thread's assistant now, when committed.</param>
 /// <param name="Queue">Queued runs by position, when committed and asked for.</param>
-public sealed record WriteResult(WriteOutcome Outcome, long AssistantVersion, ImmutableArray<Run> Queue);
+/// <param name="HasDocuments">Whether the thread or its assistant has documents in any state, when committed.</param>
+public sealed record WriteResult(WriteOutcome Outcome, long AssistantVersion, ImmutableArray<Run> Queue, bool HasDocuments = false);
