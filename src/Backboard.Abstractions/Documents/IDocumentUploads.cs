@@ -26,7 +26,7 @@ public interface IDocumentUploads
     /// <summary>
     /// All parts are there: the document has its place and is Pending from now on. What is stored when it was completed before, or, for an
     /// attachment, when a repeated request's file has the place already (the upload stays one then, to be abandoned). Null when the upload
-    /// or its owner (assistant, thread) is gone; an attachment may come before its thread.
+    /// is gone, or its owner (assistant, thread); but an attachment's thread is not asked for: it may come later, or the turn is refused.
     /// </summary>
     Task<Document?> Complete(DocumentKey key, DocumentPlace place, long size, string sha256, CancellationToken cancellationToken);
 
