@@ -61,7 +61,7 @@ internal static class BodyReader
     private static async Task<Parsed<Fields>> ReadMultipart(
         HttpRequest request, MediaTypeHeaderValue type, LimitsOptions limits, IFormFiles? files, CancellationToken cancellationToken)
     {
-        var body = files is null ? request.Body : LimitedBody.Of(request, limits.MaxBodyBytes + files.MaxBytes);
+        var body = files is null ? request.Body : LimitedBody.Of(request, limits.MaxBodyBytes + files.MaxBytes + IFormFiles.FrameBytes);
         return body is null ? Refusal.BodyTooLarge : await new MultipartForm(limits, files).Read(type, body, cancellationToken);
     }
 

@@ -11,7 +11,10 @@ internal interface IFormFiles
     /// <summary>Name of their parts; files in others are skipped.</summary>
     string Field { get; }
 
-    /// <summary>Bytes they may have together, beside what the form's fields may have.</summary>
+    /// <summary>Bytes that boundaries and headers may have beside fields and files.</summary>
+    const int FrameBytes = 64 << 10;
+
+    /// <summary>Bytes the files may have together.</summary>
     long MaxBytes { get; }
 
     /// <summary>Reads a file to its end, or says why the form goes no further.</summary>

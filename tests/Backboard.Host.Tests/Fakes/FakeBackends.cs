@@ -11,6 +11,10 @@ internal sealed class FakeBackends : IGrainFactory
 
     public FakeMemories Memories { get; } = new();
 
+    public FakeDocuments Documents { get; } = new();
+
+    public FakeSniffer Sniffer { get; } = new();
+
     public FakeOperations Operations { get; } = new();
 
     public FakeEmbedder Embedder { get; } = new();
@@ -30,8 +34,10 @@ internal sealed class FakeBackends : IGrainFactory
     {
         if (type == typeof(IThreadGrain))
             return Thread;
+        if (type == typeof(IDocumentGrain))
+            return new FakeDocumentGrain(Documents, DocumentKey.Parse(key));
         return type == typeof(IMemoryGrain)
             ? new FakeMemoryGrain(Memories, MemoryScope.Parse(key))
-            : new FakeAssistant(Assistants, Memories.Ledger, AssistantKey.Parse(key));
+            : new FakeAssistant(Assistants, Memories.Ledger, Documents, AssistantKey.Parse(key));
     }
 }
