@@ -11,6 +11,10 @@ internal sealed class FakeBackends
 
     public FakeMemories Memories { get; } = new();
 
+    public FakeDocuments Documents { get; } = new();
+
+    public FakeSniffer Sniffer { get; } = new();
+
     public FakeOperations Operations { get; } = new();
 
     public FakeEmbedder Embedder { get; } = new();
@@ -29,8 +33,10 @@ internal sealed class FakeBackends
     {
         if (type == typeof(IThreadGrain))
             return Thread;
+        if (type == typeof(IDocumentGrain))
+            return new FakeDocumentGrain(Documents, DocumentKey.Parse(key));
         return type == typeof(IMemoryGrain)
             ? new FakeMemoryGrain(Memories, MemoryScope.Parse(key))
-            : new FakeAssistant(Assistants, Memories.Ledger, AssistantKey.Parse(key));
+            : new FakeAssistant(Assistants, Memories.Ledger, Documents, AssistantKey.Parse(key));
     }
 }
