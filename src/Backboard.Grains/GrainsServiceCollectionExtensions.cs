@@ -27,6 +27,7 @@ public static class GrainsServiceCollectionExtensions
         services.AddSingleton<FlushPacer>();
         services.AddSingleton<ThreadLoader>();
         services.AddSingleton<StuckRuns>();
+        services.AddSingleton<QuestionEmbedder>();
         services.TryAddSingleton<IMemory, GrainMemory>();
         services.AddSingleton<MemoryServices>();
         services.AddSingleton<TurnServices>();

@@ -164,7 +164,7 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
             runner.Stream();
         _runner = runner;
         services.Runs.Enter(run.RunId, _key);
-        Later(TimeSpan.Zero, async token =>
+        this.Later(TimeSpan.Zero, async token =>
         {
             await runner.Run(token);
             if (_runner == runner)
@@ -180,7 +180,7 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
         if (_isForgetting || !_tail.HasRecalled)
             return;
         _isForgetting = true;
-        Later(RecalledInMemory, _ =>
+        this.Later(RecalledInMemory, _ =>
         {
             _isForgetting = false;
             if (_runner is null)
@@ -194,30 +194,11 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
         if (_isWaking)
             return;
         _isWaking = true;
-        Later(TimeSpan.Zero, async _ =>
+        this.Later(TimeSpan.Zero, async _ =>
         {
             _isWaking = false;
             await Wake();
         });
-    }
-
-    /// <summary>Work that outlives the call that caused it: a timer, so that the silo keeps the activation for it.</summary>
-    private void Later(TimeSpan delay, Func<CancellationToken, Task> work)
-    {
-        var timer = default(IGrainTimer);
-        timer = this.RegisterGrainTimer(
-            async token =>
-            {
-                await work(token);
-                timer?.Dispose();
-            },
-            new GrainTimerCreationOptions
-            {
-                DueTime = delay,
-                Period = Timeout.InfiniteTimeSpan,
-                Interleave = true,
-                KeepAlive = true,
-            });
     }
 
     /// <summary>Ends the model call of a run that is not ours any more; one that has answered may still tidy up.</summary>
