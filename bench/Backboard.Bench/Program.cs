@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Backboard.Abstractions;
+using Backboard.Bench.Cranfield;
 using Backboard.Bench.Locomo;
 using Backboard.Bench.Reporting;
 using Backboard.Bench.Rows;
@@ -16,12 +17,15 @@ internal static class Program
         var strict = new Option<bool>("--strict") { Description = "End with 1 when a bound is missed" };
         var list = new Option<bool>("--list") { Description = "Name the rows and stop" };
         var recall = new Option<FileInfo>("--recall") { Description = "Measure memory instead: conversations in LoCoMo's format" }.AcceptExistingOnly();
+        var docs = new Option<DirectoryInfo>("--docs") { Description = "Measure documents instead: a collection of abstracts, queries and grades" }.AcceptExistingOnly();
         var postgres = new Option<bool>("--postgres") { Description = "Use PostgreSQL in rows of memory that use SQLite otherwise" };
-        var root = new RootCommand("Measures the engine beside plain servers in the same run. See bench/README.md.") { rows, quick, strict, list, recall, postgres };
+        var root = new RootCommand("Measures the engine beside plain servers in the same run. See bench/README.md.") { rows, quick, strict, list, recall, docs, postgres };
         root.SetAction(async (parsed, stop) =>
         {
             var isQuick = parsed.GetValue(quick);
-            var all = parsed.GetValue(recall) is { } data ? AllRows.OfRecall(LocomoStudy.Of(data.FullName, isQuick)) : AllRows.InOrder;
+            var all = parsed.GetValue(recall) is { } data ? AllRows.OfRecall(LocomoStudy.Of(data.FullName, isQuick))
+                : parsed.GetValue(docs) is { } folder ? AllRows.OfDocuments(CranfieldStudy.Of(folder.FullName))
+                : AllRows.InOrder;
             if (parsed.GetValue(list))
             {
                 foreach (var row in all) Console.WriteLine($"{row.Name,-16} {row.What}");

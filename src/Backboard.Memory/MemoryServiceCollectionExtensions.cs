@@ -1,5 +1,6 @@
 using Backboard.Memory.Extraction;
 using Backboard.Memory.Extraction.Rules;
+using Backboard.Memory.Passages;
 using Backboard.Memory.Recall;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,6 +14,7 @@ public static class MemoryServiceCollectionExtensions
     {
         services.TryAddSingleton<IStatementKeys, StatementKeys>();
         services.TryAddSingleton<IMemoryIndexFactory, MemoryIndexFactory>();
+        services.TryAddSingleton<IPassageIndexFactory, PassageIndexFactory>();
         services.TryAddSingleton<RuleExtractor>();
         services.TryAddSingleton<IFactExtractor>(provider => ActivatorUtilities.CreateInstance<FactExtractor>(
             provider, (Func<ExtractionRequest, Extracted>)provider.GetRequiredService<RuleExtractor>().Extract));

@@ -1,3 +1,5 @@
+using Backboard.Bench.Retrieval;
+
 namespace Backboard.Bench.Locomo;
 
 /// <summary>The floors: BM25 over the turns alone, or over each turn twice with those beside it in its session.</summary>

@@ -15,11 +15,11 @@ internal sealed class EntryReader(Vocabulary vocabulary)
         _labels.Clear();
         var text = memory.Content.AsSpan();
         var labelEnd = SpeakerLabel.LengthIn(text);
-        var fingerprint = 14695981039346656037UL;
+        var fingerprint = WordHash.Empty;
         var words = new WordReader(text, _word);
         while (words.Next())
         {
-            fingerprint = Mix(fingerprint, words.Word);
+            fingerprint = WordHash.Add(fingerprint, words.Word);
             var term = vocabulary.Add(words.Word);
             if (term == Vocabulary.Stop) continue;
             _terms.Add(term);
@@ -60,11 +60,5 @@ internal sealed class EntryReader(Vocabulary vocabulary)
         }
 
         return (terms, counts);
-    }
-
-    private static ulong Mix(ulong hash, ReadOnlySpan<char> word)
-    {
-        foreach (var character in word) hash = (hash ^ character) * 1099511628211UL;
-        return (hash ^ ' ') * 1099511628211UL;
     }
 }

@@ -1,3 +1,5 @@
+using Backboard.Memory.Ranking;
+
 namespace Backboard.Memory.Recall;
 
 /// <summary>Finds what bears on a question: gathers candidates by word, vector, day and neighbourhood, and ranks them.</summary>

@@ -24,14 +24,14 @@ internal sealed class Library
     private int Count => Memories.Count + Messages.Count;
 
     /// <summary>Terms of a memory or message on average, at least one.</summary>
-    public double AverageLength => Count == 0 ? 1 : Math.Max(1, (double)(Memories.TotalLength + Messages.TotalLength) / Count);
+    public double AverageLength => Count == 0 ? 1 : Math.Max(1, (double)(Memories.Words.TotalLength + Messages.Words.TotalLength) / Count);
 
-    public bool Has(int term) => Memories.Having(term) + Messages.Having(term) > 0;
+    public bool Has(int term) => Memories.Words.Having(term) + Messages.Words.Having(term) > 0;
 
     /// <summary>How much a term tells, by how few memories and messages have it (BM25's, never negative).</summary>
     public double Idf(int term)
     {
-        var having = Memories.Having(term) + Messages.Having(term);
+        var having = Memories.Words.Having(term) + Messages.Words.Having(term);
         return Math.Log(1 + ((Count - having + 0.5) / (having + 0.5)));
     }
 

@@ -1,3 +1,4 @@
+using Backboard.Memory.Ranking;
 using Backboard.Memory.Recall.Time;
 using Backboard.Memory.Text;
 

@@ -30,8 +30,7 @@ internal static class RecallWeights
     public const double RecencyBoost = 0.03;
     public const double RecencyHalfLife = 30;
 
-    /// <summary>Reciprocal rank fusion: its constant, and the say of the vectors beside the words.</summary>
-    public const double FusionRank = 60;
+    /// <summary>The say of the vectors beside the words.</summary>
     public const double LocalVectors = 0.1;
     public const double ModelVectors = 1;
 

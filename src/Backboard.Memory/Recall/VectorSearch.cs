@@ -1,4 +1,5 @@
 using Backboard.Memory.Embeddings;
+using Backboard.Memory.Ranking;
 
 namespace Backboard.Memory.Recall;
 

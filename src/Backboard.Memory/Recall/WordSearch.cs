@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using Backboard.Memory.Ranking;
 
 namespace Backboard.Memory.Recall;
 
@@ -8,43 +8,25 @@ internal sealed class WordSearch(Corpus corpus)
     /// <summary>Terms in more than this many entries are skipped where rarer ones found enough.</summary>
     private const int CommonTerm = 10_000;
 
-    private float[] _sums = [];
-    private readonly List<int> _touched = [];
+    private readonly Bm25Sums _sums = new(corpus.Words, RecallWeights.K1, RecallWeights.B);
 
     /// <summary>The best entries that pass, best first.</summary>
     public int[] Best(Question question, int limit, Func<Entry, bool> passes)
     {
-        if (_sums.Length < corpus.SlotCount) _sums = new float[corpus.SlotCount * 3 / 2];
         foreach (var term in question.Terms)
         {
             Add(term.Term, (float)term.Weight, limit);
             foreach (var near in term.Near) Add(near.Term, (float)(term.Weight * near.Weight), limit);
         }
 
-        var top = new TopSlots(limit);
-        foreach (var slot in CollectionsMarshal.AsSpan(_touched))
-        {
-            if (_sums[slot] > top.Threshold && passes(corpus[slot])) top.Offer(slot, _sums[slot]);
-            _sums[slot] = 0;
-        }
-
-        _touched.Clear();
-        return top.Drain();
+        var best = _sums.Best(limit, slot => passes(corpus[slot]));
+        _sums.Clear();
+        return best;
     }
 
     private void Add(int term, float weight, int limit)
     {
-        if (corpus.Postings(term) is not { Count: > 0 } postings) return;
-        if (postings.Count > CommonTerm && _touched.Count >= limit) return;
-        var slots = postings.Slots;
-        var counts = postings.Counts;
-        var fixedPart = (float)(RecallWeights.K1 * (1 - RecallWeights.B));
-        var perTerm = (float)(RecallWeights.K1 * RecallWeights.B / corpus.AverageLength);
-        for (var i = 0; i < slots.Length; i++)
-        {
-            ref var sum = ref _sums[slots[i]];
-            if (sum == 0) _touched.Add(slots[i]);
-            sum += weight * counts[i] / (counts[i] + fixedPart + (perTerm * corpus.LengthOf(slots[i])));
-        }
+        if (corpus.Words.Having(term) > CommonTerm && _sums.Touched.Length >= limit) return;
+        _sums.Add(term, weight);
     }
 }

@@ -1,27 +1,30 @@
-namespace Backboard.Memory.Recall;
+namespace Backboard.Memory.Ranking;
 
 /// <summary>Joins the order by words and the order by vectors by reciprocal rank (Cormack, Clarke, Büttcher 2009).</summary>
 internal static class RankFusion
 {
+    private const double Constant = 60;
     private const double Steepness = 2;
 
     /// <summary>Sorts the hits, and gives each a score.</summary>
-    public static void Sort(List<Hit> hits, double vectorWeight)
+    public static void Sort<T>(List<T> hits, double vectorWeight)
+        where T : Ranked<T>
     {
         AddRanks(hits, hit => hit.Relevance, 1);
         AddRanks(hits, hit => hit.Cosine, vectorWeight);
-        hits.Sort(Hit.Compare);
+        hits.Sort(Ranked<T>.Compare);
         SetScores(hits, vectorWeight);
     }
 
-    private static void AddRanks(List<Hit> hits, Func<Hit, double> strength, double weight)
+    private static void AddRanks<T>(List<T> hits, Func<T, double> strength, double weight)
+        where T : Ranked<T>
     {
-        hits.Sort((left, right) => strength(right).CompareTo(strength(left)) is not 0 and var order ? order : Hit.CompareAge(left, right));
+        hits.Sort((left, right) => strength(right).CompareTo(strength(left)) is not 0 and var order ? order : Ranked<T>.CompareEqual(left, right));
         for (var (i, rank) = (0, 0); i < hits.Count && strength(hits[i]) > 0; i++)
         {
             // Equals share a rank.
             if (i == 0 || strength(hits[i]) < strength(hits[i - 1])) rank = i;
-            hits[i].Fused += weight / (RecallWeights.FusionRank + rank + 1);
+            hits[i].Fused += weight / (Constant + rank + 1);
         }
     }
 
@@ -29,7 +32,8 @@ internal static class RankFusion
     /// Ranks of two indexes cannot be compared, strengths can. So a score is the strength, made to fall along the order: where
     /// they disagree, the hits share their mean (isotonic regression by pooling adjacent violators).
     /// </summary>
-    private static void SetScores(List<Hit> hits, double vectorWeight)
+    private static void SetScores<T>(List<T> hits, double vectorWeight)
+        where T : Ranked<T>
     {
         var pools = new Stack<(double Mean, int Size)>();
         foreach (var hit in hits)
@@ -52,6 +56,7 @@ internal static class RankFusion
         }
     }
 
-    private static double Strength(Hit hit, double vectorWeight) =>
+    private static double Strength<T>(Ranked<T> hit, double vectorWeight)
+        where T : Ranked<T> =>
         1 - Math.Exp(-Steepness * (hit.Relevance + (vectorWeight * hit.Cosine)) / (1 + (hit.Cosine > 0 ? vectorWeight : 0)));
 }

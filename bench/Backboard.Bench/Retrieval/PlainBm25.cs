@@ -1,4 +1,4 @@
-namespace Backboard.Bench.Locomo;
+namespace Backboard.Bench.Retrieval;
 
 /// <summary>BM25 as the textbooks have it (k1 1.2, b 0.75), sharing nothing with the engine: the floor that it must clear.</summary>
 internal sealed class PlainBm25

@@ -1,4 +1,4 @@
-namespace Backboard.Memory.Recall;
+namespace Backboard.Memory.Ranking;
 
 /// <summary>Keeps the best slots of many without sorting all.</summary>
 internal sealed class TopSlots(int capacity)

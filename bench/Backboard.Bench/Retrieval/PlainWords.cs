@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Backboard.Bench.Locomo;
+namespace Backboard.Bench.Retrieval;
 
 /// <summary>Words for the floor: lower case, without the commonest, with the commonest endings cut off.</summary>
 internal static partial class PlainWords

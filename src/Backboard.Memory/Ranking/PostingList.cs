@@ -1,4 +1,4 @@
-namespace Backboard.Memory.Recall;
+namespace Backboard.Memory.Ranking;
 
 /// <summary>In which slots a term occurs and how often, in no order.</summary>
 internal sealed class PostingList

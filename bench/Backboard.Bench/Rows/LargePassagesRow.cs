@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Backboard.Abstractions;
+using Backboard.Bench.Load;
+using Backboard.Bench.Reporting;
+using Backboard.Bench.Servers;
+
+namespace Backboard.Bench.Rows;
+
+/// <summary>Search over 100,000 chunks in one scope, how long their index takes to build from pages in memory, and what it weighs.</summary>
+internal static class LargePassagesRow
+{
+    private const int WarmUp = 50;
+    private const int Searches = 200;
+    private const int Limit = 10;
+    private const int WarmUpDocuments = 20;
+    private const int QueryMilliseconds = 15;
+    private const int BuildSeconds = 3;
+    private const int BytesAChunk = 3_072;
+
+    public static Row Row { get; } = new("passages-100k", "search over 100,000 chunks of one scope, and building their index", MeasureAsync);
+
+    private static async Task<IReadOnlyList<Figure>> MeasureAsync(Run run)
+    {
+        var documents = run.Size(250, 10);
+        var count = documents * Prose.ChunksADocument;
+        await using var app = InProcess.Build(new BackboardSettings());
+        var indexes = app.Get<IPassageIndexFactory>();
+        run.Say($"  writing {count:N0} chunks");
+        ImmutableArray<DocumentChunk>[] pages = [.. Enumerable.Range(0, documents).Select(static document => Prose.ChunksOf(document, Prose.ChunksADocument))];
+        Ask(Build(indexes, [.. pages.Take(WarmUpDocuments)]), WarmUp, pages.Length);
+
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var started = Run.Now;
+        var index = Build(indexes, pages);
+        index.Search(TermsOf(0, pages.Length));
+        var built = Run.Since(started);
+        var weight = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)count;
+        if (index.Count != count) throw new InvalidOperationException($"the index holds {index.Count:N0} of {count:N0} chunks");
+
+        Ask(index, WarmUp, pages.Length);
+        var (times, found) = Ask(index, Searches, pages.Length);
+        return
+        [
+            Figure.AtMost(
+                Row.Name, $"{count:N0} chunks: p50 of {Searches} searches",
+                $"p50 {Statistics.Median(times):F2} ms, p95 {Statistics.Percentile(times, 0.95):F2} ms; {found} found the chunk they asked for first",
+                Statistics.Median(times), QueryMilliseconds, "ms"),
+            Figure.AtMost(
+                Row.Name, $"{count:N0} chunks: built from pages in memory, first answer included", $"{built.TotalSeconds:F2} s",
+                built.TotalSeconds, BuildSeconds, "s"),
+            Figure.AtMost(
+                Row.Name, $"{count:N0} chunks of {pages[0].Average(static chunk => chunk.Tokens):F0} tokens: managed memory a chunk", $"{weight:N0} bytes",
+                weight, BytesAChunk, "bytes", "F0"),
+        ];
+    }
+
+    private static IPassageIndex Build(IPassageIndexFactory indexes, ImmutableArray<DocumentChunk>[] pages)
+    {
+        var index = indexes.Create(EmbeddingSpace.Local);
+        for (var document = 0; document < pages.Length; document++)
+            index.Put(Prose.IdOf(document), $"report-{document}.pdf", pages[document], ImmutableDictionary<int, ReadOnlyMemory<float>>.Empty);
+        return index;
+    }
+
+    private static (List<double> Times, int Found) Ask(IPassageIndex index, int searches, int documents)
+    {
+        var (times, found) = (new List<double>(), 0);
+        for (var search = 0; search < searches; search++)
+        {
+            var terms = TermsOf(search, documents);
+            var started = Run.Now;
+            var answer = index.Search(terms);
+            times.Add(Run.Since(started).TotalMilliseconds);
+            var (document, ordinal) = Asked(search, documents);
+            if (answer is [var first, ..] && first.Chunk == new ChunkRef(Prose.IdOf(document), ordinal)) found++;
+        }
+
+        return (times, found);
+    }
+
+    private static PassageTerms TermsOf(int search, int documents)
+    {
+        var (document, ordinal) = Asked(search, documents);
+        return new PassageTerms(Prose.QuestionOf(document, ordinal), Vector: default, Limit);
+    }
+
+    /// <summary>From everywhere in the documents.</summary>
+    private static (int Document, int Ordinal) Asked(int search, int documents) =>
+        (search * 7_919 % documents, search * 104_729 % Prose.ChunksADocument);
+}

@@ -1,0 +1,51 @@
+using System.Runtime.InteropServices;
+
+namespace Backboard.Memory.Ranking;
+
+/// <summary>Adds up BM25 term by term, for all slots that have one of the terms. One question at a time.</summary>
+/// <param name="k1">How fast more of a term stops telling more, in the unit of the index's counts.</param>
+/// <param name="b">How much of its length is held against a slot, 0–1.</param>
+internal sealed class Bm25Sums(InvertedIndex index, double k1, double b)
+{
+    private float[] _sums = [];
+    private readonly List<int> _touched = [];
+
+    /// <summary>Slots with a sum.</summary>
+    public ReadOnlySpan<int> Touched => CollectionsMarshal.AsSpan(_touched);
+
+    public float this[int slot] => slot < _sums.Length ? _sums[slot] : 0;
+
+    public void Add(int term, float weight)
+    {
+        if (index.Postings(term) is not { Count: > 0 } postings) return;
+        if (_sums.Length < index.SlotCount) Array.Resize(ref _sums, index.SlotCount);
+        var slots = postings.Slots;
+        var counts = postings.Counts;
+        var fixedPart = (float)(k1 * (1 - b));
+        var perTerm = (float)(k1 * b / index.AverageLength);
+        for (var i = 0; i < slots.Length; i++)
+        {
+            ref var sum = ref _sums[slots[i]];
+            if (sum == 0) _touched.Add(slots[i]);
+            sum += weight * counts[i] / (counts[i] + fixedPart + (perTerm * index.LengthOf(slots[i])));
+        }
+    }
+
+    /// <summary>The best slots that pass, best first.</summary>
+    public int[] Best(int limit, Func<int, bool> passes)
+    {
+        var top = new TopSlots(limit);
+        foreach (var slot in Touched)
+        {
+            if (_sums[slot] > top.Threshold && passes(slot)) top.Offer(slot, _sums[slot]);
+        }
+
+        return top.Drain();
+    }
+
+    public void Clear()
+    {
+        foreach (var slot in Touched) _sums[slot] = 0;
+        _touched.Clear();
+    }
+}

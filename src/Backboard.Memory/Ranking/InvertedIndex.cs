@@ -1,0 +1,51 @@
+namespace Backboard.Memory.Ranking;
+
+/// <summary>Which slots have which terms, how often, and how long each slot is: what BM25 needs to know.</summary>
+internal sealed class InvertedIndex
+{
+    private readonly List<PostingList> _postings = [];
+    private ushort[] _lengths = [];
+
+    /// <summary>Slots are below it.</summary>
+    public int SlotCount => _lengths.Length;
+
+    /// <summary>Slots held.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Terms of all slots.</summary>
+    public long TotalLength { get; private set; }
+
+    /// <summary>Terms of a slot on average, at least one.</summary>
+    public double AverageLength => Count == 0 ? 1 : Math.Max(1, (double)TotalLength / Count);
+
+    public int LengthOf(int slot) => _lengths[slot];
+
+    public PostingList? Postings(int term) => term >= 0 && term < _postings.Count ? _postings[term] : null;
+
+    /// <summary>Slots that have the term.</summary>
+    public int Having(int term) => Postings(term)?.Count ?? 0;
+
+    /// <param name="terms">Distinct.</param>
+    /// <param name="counts">How often each of them occurs.</param>
+    public void Add(int slot, ReadOnlySpan<int> terms, ReadOnlySpan<byte> counts, int length)
+    {
+        if (slot >= _lengths.Length) Array.Resize(ref _lengths, Math.Max(64, (slot + 1) * 3 / 2));
+        _lengths[slot] = (ushort)Math.Min(length, ushort.MaxValue);
+        Count++;
+        TotalLength += length;
+        for (var i = 0; i < terms.Length; i++) PostingsToFill(terms[i]).Add(slot, counts[i]);
+    }
+
+    public void Remove(int slot, ReadOnlySpan<int> terms, int length)
+    {
+        Count--;
+        TotalLength -= length;
+        foreach (var term in terms) _postings[term].Remove(slot);
+    }
+
+    private PostingList PostingsToFill(int term)
+    {
+        while (_postings.Count <= term) _postings.Add(new PostingList());
+        return _postings[term];
+    }
+}
