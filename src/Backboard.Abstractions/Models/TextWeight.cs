@@ -1,11 +1,12 @@
-namespace Backboard.Models.Tokens;
+namespace Backboard.Abstractions;
 
 /// <summary>Roughly how many tokens a text is: a token is about 4 ASCII characters, 2 of other alphabets, or 1 of Chinese, Japanese or Korean.</summary>
-internal static class TextWeight
+public static class TextWeight
 {
     private const char LastAscii = '\x7F';
     private const char FirstIdeographic = '\u2E80';
 
+    /// <summary>Tokens, in quarters; 0 for an empty text. Weights of parts add up to that of the whole.</summary>
     public static double Of(ReadOnlySpan<char> text)
     {
         // In quarters of a token.
