@@ -67,4 +67,7 @@ public sealed record Citation(
 
     /// <summary>The stored text at that place, to the character. Never stored.</summary>
     [Id(6)] public string Quote { get; init; } = "";
+
+    /// <summary>The n of its mark <c>[n]</c> in the answer's text, from 1: it stays true when another citation's document is deleted.</summary>
+    [Id(7)] public int Number { get; init; }
 }
