@@ -23,6 +23,7 @@ internal static class CitationWire
     private static void Write(Utf8JsonWriter json, Citation citation)
     {
         json.WriteStartObject();
+        json.WriteNumber("number"u8, citation.Number);
         json.WriteString("document_id"u8, citation.DocumentId);
         json.WriteString("filename"u8, citation.Filename);
         json.WriteCount("page"u8, citation.Page);

@@ -12,14 +12,14 @@ public sealed class CitationTests : IAsyncLifetime
     private static readonly TurnOutcome Outcome = Turn.Outcome with
     {
         RetrievedFiles = ["report.pdf", "notes.md"],
-        Citations = [new Citation(Cited, 120, 9, 3, 0.75) { Filename = "report.pdf", Quote = "14 March ü" }],
+        Citations = [new Citation(Cited, 120, 10, 3, 0.75) { Filename = "report.pdf", Quote = "14 March ü", Number = 2 }],
         DocumentsPending = [Pending],
     };
 
     private const string Expected =
         """
-        "retrieved_files":["report.pdf","notes.md"],"retrieved_files_count":2,"citations":[{"document_id":"01900000-0000-7000-8000-0000000000d1",
-        "filename":"report.pdf","page":3,"start":120,"length":9,"quote":"14 March \u00FC","score":0.75}],"documents_pending":["01900000-0000-7000-8000-0000000000d2"]
+        "retrieved_files":["report.pdf","notes.md"],"retrieved_files_count":2,"citations":[{"number":2,"document_id":"01900000-0000-7000-8000-0000000000d1",
+        "filename":"report.pdf","page":3,"start":120,"length":10,"quote":"14 March \u00FC","score":0.75}],"documents_pending":["01900000-0000-7000-8000-0000000000d2"]
         """;
 
     private FrontEnd server = null!;
