@@ -36,20 +36,31 @@ internal sealed class PassageCorpus
         return slot;
     }
 
-    public void Remove(int slot)
+    public void Remove(IEnumerable<int> slots)
     {
-        var entry = this[slot];
-        _entries[slot] = null;
-        _free.Push(slot);
-        _counts.Read(entry);
-        Words.Remove(slot, _counts.Terms, entry.Words.Length);
-        Vectors.Clear(slot);
+        var (lengths, terms) = (new Dictionary<int, int>(), new HashSet<int>());
+        foreach (var slot in slots)
+        {
+            var entry = this[slot];
+            lengths.Add(slot, entry.Words.Length);
+            terms.UnionWith(entry.Words);
+            terms.UnionWith(entry.Heading);
+            terms.UnionWith(entry.Filename);
+            _entries[slot] = null;
+            _free.Push(slot);
+            Vectors.Clear(slot);
+        }
+
+        if (lengths.Count > 0) Words.Remove(lengths, terms);
     }
 
     /// <summary>How much a term tells, by how few chunks have it (BM25's, never negative).</summary>
-    public double Idf(int term)
-    {
-        var having = Words.Having(term);
-        return Math.Log(1 + ((Words.Count - having + 0.5) / (having + 0.5)));
-    }
+    public double Idf(int term) => IdfOf(Words.Having(term));
+
+    /// <summary>How much it tells that so many chunks have something.</summary>
+    public double IdfOf(int having) => Math.Log(1 + ((Words.Count - having + 0.5) / (having + 0.5)));
+
+    /// <summary>What a count of a field-weighted term is divided by, added to itself.</summary>
+    public double SaturationOf(int slot) => PassageWeights.K1 * PassageWeights.InText
+        * (1 - PassageWeights.B + (PassageWeights.B * Words.LengthOf(slot) / Words.AverageLength));
 }

@@ -5,7 +5,7 @@ internal sealed class PassageIndex : IPassageIndex
 {
     private readonly PassageCorpus _corpus = new();
     private readonly Dictionary<Guid, IndexedDocument> _documents = [];
-    private readonly PassageReader _reader;
+    private readonly PageReader _pages;
     private readonly PassageQuestionReader _questions;
     private readonly PassageFinder _finder;
     private readonly bool _isLocal;
@@ -13,7 +13,7 @@ internal sealed class PassageIndex : IPassageIndex
     public PassageIndex(EmbeddingSpace space)
     {
         _isLocal = space.IsLocal;
-        _reader = new PassageReader(_corpus.Vocabulary);
+        _pages = new PageReader(_corpus.Vocabulary);
         _questions = new PassageQuestionReader(_corpus);
         _finder = new PassageFinder(_corpus);
     }
@@ -26,21 +26,21 @@ internal sealed class PassageIndex : IPassageIndex
         Guid documentId, string filename, ImmutableArray<DocumentChunk> chunks, ImmutableDictionary<int, ReadOnlyMemory<float>> vectors)
     {
         if (!_documents.TryGetValue(documentId, out var document)) _documents.Add(documentId, document = new IndexedDocument());
-        var name = _reader.Read(filename).Terms;
-        var (heading, headingTerms) = (default(string), Array.Empty<int>());
-        foreach (var chunk in chunks)
+        _corpus.Remove(document.Take(chunks));
+        var name = _pages.Read(filename);
+        var headings = new Dictionary<string, int[]>();
+        foreach (var (chunk, text) in chunks.Zip(_pages.Read(chunks)))
         {
-            if (document.Take(chunk.Ordinal, out var before)) _corpus.Remove(before);
-            if (chunk.Heading != heading) (heading, headingTerms) = (chunk.Heading, _reader.Read(chunk.Heading ?? "").Terms);
-            var (words, fingerprint) = _reader.Read(chunk.Text);
+            var heading = chunk.Heading ?? "";
+            if (!headings.TryGetValue(heading, out var above)) headings.Add(heading, above = _pages.Read(heading));
             var entry = new PassageEntry
             {
                 Chunk = new ChunkRef(documentId, chunk.Ordinal),
-                Words = words,
-                Heading = headingTerms,
+                Words = text.Terms,
+                Heading = above,
                 Filename = name,
-                Section = document.SectionOf(chunk.Heading),
-                Fingerprint = fingerprint,
+                Section = document.SectionOf(heading),
+                Fingerprint = text.Fingerprint,
             };
             var vector = !_isLocal && vectors.TryGetValue(chunk.Ordinal, out var given) ? given : default;
             document.Add(chunk.Ordinal, _corpus.Add(entry, vector.Span));
@@ -49,26 +49,20 @@ internal sealed class PassageIndex : IPassageIndex
 
     public void Remove(Guid documentId)
     {
-        if (!_documents.Remove(documentId, out var document)) return;
-        foreach (var slot in document.Slots.Values) _corpus.Remove(slot);
+        if (_documents.Remove(documentId, out var document)) _corpus.Remove(document.Slots);
     }
 
-    public ImmutableArray<FoundChunk> Search(PassageTerms terms)
-    {
-        var seen = new HashSet<ulong>();
-        return
-        [
-            .. _finder.Find(_questions.Read(terms.Text), terms.Vector.Span, terms.Limit)
-                .Where(hit => seen.Add(hit.Entry.Fingerprint))
-                .Take(terms.Limit)
-                .Select(hit => new FoundChunk(hit.Entry.Chunk, hit.Score)),
-        ];
-    }
+    public ImmutableArray<FoundChunk> Search(PassageTerms terms) =>
+    [
+        .. _finder.Find(_questions.Read(terms.Text), terms.Vector.Span, terms.Limit)
+            .Take(terms.Limit)
+            .Select(hit => new FoundChunk(hit.Entry.Chunk, hit.Score)),
+    ];
 
     public ImmutableArray<ChunkRef> Sample(Guid documentId, int limit)
     {
         if (!_documents.TryGetValue(documentId, out var document)) return [];
-        PassageEntry[] entries = [.. document.Slots.Values.Select(slot => _corpus[slot])];
+        PassageEntry[] entries = [.. document.Slots.Select(slot => _corpus[slot])];
         return [.. SectionSample.Of([.. entries.Select(entry => entry.Section)], limit).Select(place => entries[place].Chunk)];
     }
 }

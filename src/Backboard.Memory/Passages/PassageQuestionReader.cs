@@ -12,20 +12,23 @@ internal sealed class PassageQuestionReader(PassageCorpus corpus)
 
     public PassageQuestion Read(string text)
     {
-        var terms = new List<QuestionTerm>();
-        var known = new HashSet<string>();
+        var (terms, pairs) = (new Dictionary<string, QuestionTerm>(), new List<TermPair>());
+        var before = Vocabulary.Unknown;
         var words = new WordReader(text, stackalloc char[WordReader.MaxLength]);
         while (words.Next())
         {
             var term = corpus.Vocabulary.Find(words.Word);
             if (term == Vocabulary.Stop) continue;
             var form = term == Vocabulary.Unknown ? Vocabulary.TermOf(words.Word.ToString()) : corpus.Vocabulary[term];
-            if (known.Add(form)) terms.Add(new QuestionTerm(text[words.Start..words.End], term, form, corpus.Idf(term), []));
+            terms.TryAdd(form, new QuestionTerm(text[words.Start..words.End], term, form, corpus.Idf(term), []));
+            if (before != Vocabulary.Unknown && term != Vocabulary.Unknown && term != before) pairs.Add(new TermPair(before, term));
+            before = term;
         }
 
-        var telling = terms.OrderByDescending(term => term.Weight).ThenBy(term => term.Text, StringComparer.Ordinal)
-            .Take(MaxTerms).Select(WithNear).ToImmutableArray();
-        return new PassageQuestion(telling, telling.Sum(term => term.Weight));
+        var telling = terms.Values.OrderByDescending(term => term.Weight).ThenBy(term => term.Text, StringComparer.Ordinal).Take(MaxTerms);
+        return new PassageQuestion(
+            [.. telling.Select(WithNear)],
+            [.. pairs.Distinct().Take(MaxTerms).Select(pair => (pair, corpus.IdfOf(corpus.Words.Having(pair.First, pair.Second))))]);
     }
 
     private QuestionTerm WithNear(QuestionTerm term) =>

@@ -43,6 +43,20 @@ internal sealed class Bm25Sums(InvertedIndex index, double k1, double b)
         return top.Drain();
     }
 
+    /// <summary>The best slots, in no order, and all that equal the last of them: which slot is which must not decide.</summary>
+    public List<int> BestAndEquals(int limit)
+    {
+        var top = new TopSlots(limit);
+        foreach (var slot in Touched) top.Offer(slot, _sums[slot]);
+        var best = new List<int>(limit);
+        foreach (var slot in Touched)
+        {
+            if (_sums[slot] >= top.Threshold) best.Add(slot);
+        }
+
+        return best;
+    }
+
     public void Clear()
     {
         foreach (var slot in Touched) _sums[slot] = 0;

@@ -5,6 +5,7 @@ internal sealed class InvertedIndex
 {
     private readonly List<PostingList> _postings = [];
     private ushort[] _lengths = [];
+    private bool[] _marks = [];
 
     /// <summary>Slots are below it.</summary>
     public int SlotCount => _lengths.Length;
@@ -25,6 +26,18 @@ internal sealed class InvertedIndex
     /// <summary>Slots that have the term.</summary>
     public int Having(int term) => Postings(term)?.Count ?? 0;
 
+    /// <summary>Slots that have both terms.</summary>
+    public int Having(int first, int second)
+    {
+        if (Postings(first) is not { Count: > 0 } left || Postings(second) is not { Count: > 0 } right) return 0;
+        if (_marks.Length < SlotCount) _marks = new bool[SlotCount];
+        var both = 0;
+        foreach (var slot in left.Slots) _marks[slot] = true;
+        foreach (var slot in right.Slots) both += _marks[slot] ? 1 : 0;
+        foreach (var slot in left.Slots) _marks[slot] = false;
+        return both;
+    }
+
     /// <param name="terms">Distinct.</param>
     /// <param name="counts">How often each of them occurs.</param>
     public void Add(int slot, ReadOnlySpan<int> terms, ReadOnlySpan<byte> counts, int length)
@@ -34,6 +47,22 @@ internal sealed class InvertedIndex
         Count++;
         TotalLength += length;
         for (var i = 0; i < terms.Length; i++) PostingsToFill(terms[i]).Add(slot, counts[i]);
+    }
+
+    /// <summary>Removes many at once, each list walked once.</summary>
+    /// <param name="slots">Lengths by slot.</param>
+    /// <param name="terms">All terms that any of them has.</param>
+    public void Remove(IReadOnlyDictionary<int, int> slots, IEnumerable<int> terms)
+    {
+        var gone = new bool[SlotCount];
+        foreach (var (slot, length) in slots)
+        {
+            gone[slot] = true;
+            TotalLength -= length;
+        }
+
+        Count -= slots.Count;
+        foreach (var term in terms) _postings[term].Remove(gone);
     }
 
     public void Remove(int slot, ReadOnlySpan<int> terms, int length)

@@ -31,4 +31,21 @@ internal sealed class PostingList
         Count--;
         (_slots[at], _counts[at]) = (_slots[Count], _counts[Count]);
     }
+
+    /// <param name="gone">Whether a slot goes, by slot.</param>
+    public void Remove(ReadOnlySpan<bool> gone)
+    {
+        var kept = 0;
+        for (var i = 0; i < Count; i++)
+        {
+            if (gone[_slots[i]]) continue;
+            (_slots[kept], _counts[kept]) = (_slots[i], _counts[i]);
+            kept++;
+        }
+
+        Count = kept;
+        if (kept >= _slots.Length / 4) return;
+        Array.Resize(ref _slots, Math.Max(2, kept));
+        Array.Resize(ref _counts, Math.Max(2, kept));
+    }
 }

@@ -58,5 +58,5 @@ internal static class RankFusion
 
     private static double Strength<T>(Ranked<T> hit, double vectorWeight)
         where T : Ranked<T> =>
-        1 - Math.Exp(-Steepness * (hit.Relevance + (vectorWeight * hit.Cosine)) / (1 + (hit.Cosine > 0 ? vectorWeight : 0)));
+        1 - Math.Exp(-Steepness * (hit.Strength + (vectorWeight * hit.Cosine)) / (1 + (hit.Cosine > 0 ? vectorWeight : 0)));
 }

@@ -10,6 +10,9 @@ internal abstract class Ranked<T>
     /// <summary>By vectors; 0 when they do not speak for it.</summary>
     public double Cosine { get; set; }
 
+    /// <summary>What speaks for it beside vectors, 0–1, as far as it compares with what other indexes find.</summary>
+    public virtual double Strength => Relevance;
+
     /// <summary>Reciprocal rank in both orders, what is sorted by.</summary>
     public double Fused { get; set; }
 

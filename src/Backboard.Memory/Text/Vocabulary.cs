@@ -29,6 +29,17 @@ internal sealed class Vocabulary
         return term;
     }
 
+    /// <summary>The same where the term was found already; null for a word that is not looked for.</summary>
+    public int Add(string word, string? term)
+    {
+        var number = term is null ? Stop : Number(term);
+        _words.TryAdd(word, number);
+        return number;
+    }
+
+    /// <summary>The term of a folded word that was added. Many may ask at once while nobody adds.</summary>
+    public bool TryFind(ReadOnlySpan<char> word, out int term) => _bySpan.TryGetValue(word, out term);
+
     /// <summary>The term of a folded word, without making it one.</summary>
     public int Find(ReadOnlySpan<char> word)
     {
