@@ -32,6 +32,10 @@ public interface IAssistantGrain : IGrainWithStringKey
     /// <summary>Copies the current memories to another assistant of the tenant. Returns how many. Errors: NotFound, Unavailable.</summary>
     [Alias("CopyMemories")]
     Task<Result<int>> CopyMemories(Guid toAssistantId);
+
+    /// <summary>Copies the documents to another assistant of the tenant. Returns how many that one then has of them. Errors: Unavailable.</summary>
+    [Alias("CopyDocuments")]
+    Task<Result<int>> CopyDocuments(Guid toAssistantId);
 }
 
 /// <summary>A partial update: only members marked as given change; given null clears.</summary>

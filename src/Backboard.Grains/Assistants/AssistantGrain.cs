@@ -1,6 +1,7 @@
 namespace Backboard.Grains;
 
-internal sealed class AssistantGrain(IAssistantStore store, IMemoryStore memories, AssistantCache cache, TimeProvider time) : Grain, IAssistantGrain
+internal sealed class AssistantGrain(
+    IAssistantStore store, IMemoryStore memories, IDocumentStore documents, AssistantCache cache, TimeProvider time) : Grain, IAssistantGrain
 {
     private static readonly Error Absent = Error.NotFound("Assistant not found");
     private static readonly Error Down = Error.Unavailable("The database does not answer.");
@@ -42,6 +43,9 @@ internal sealed class AssistantGrain(IAssistantStore store, IMemoryStore memorie
 
     public Task<Result<int>> CopyMemories(Guid toAssistantId) => Answer<int>(async () =>
         await memories.Copy(Key, Key with { AssistantId = toAssistantId }, time.GetUtcNow(), CancellationToken.None));
+
+    public Task<Result<int>> CopyDocuments(Guid toAssistantId) => Answer<int>(async () =>
+        await documents.Copy(Key, Key with { AssistantId = toAssistantId }, time.GetUtcNow(), CancellationToken.None));
 
     private static Assistant Apply(Assistant stored, AssistantChange change) => stored with
     {
