@@ -1,4 +1,5 @@
 using Backboard.Storage.Catalogue;
+using Backboard.Storage.Documents;
 using Backboard.Storage.Memory;
 using Backboard.Storage.Nodes;
 using Backboard.Storage.Postgres;
@@ -54,6 +55,9 @@ public static class StorageServices
         services.TryAddSingleton<IMemoryStore, SqlMemoryStore>();
         services.TryAddSingleton<IMemoryOperations, SqlMemoryOperations>();
         services.TryAddSingleton<IMemoryQueries, SqlMemoryQueries>();
+        services.TryAddSingleton<IDocumentUploads, SqlDocumentUploads>();
+        services.TryAddSingleton<IDocumentReading, SqlDocumentReading>();
+        services.TryAddSingleton<IDocumentStore, SqlDocumentStore>();
         return services;
     }
 }

@@ -22,6 +22,9 @@ internal sealed class PostgresDialect : SqlDialect
 
     public override string IsIn(string expression, string parameter) => $"{expression} = ANY({parameter})";
 
+    public override string Pairs(string alias, string ids, string numbers) =>
+        $"unnest({ids}, {numbers}) WITH ORDINALITY AS {alias}(id, number, at)";
+
     public override object ToStored(object? value) => value switch
     {
         null => DBNull.Value,

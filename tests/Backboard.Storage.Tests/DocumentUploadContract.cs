@@ -1,0 +1,142 @@
+using System.Security.Cryptography;
+
+namespace Backboard.Storage.Tests;
+
+public sealed class SqliteDocumentUploads() : DocumentUploadContract(TestStore.Sqlite);
+
+public sealed class PostgresDocumentUploads() : DocumentUploadContract(TestStore.Postgres);
+
+public abstract class DocumentUploadContract(Func<Task<TestStore>> start) : DocumentContract(start)
+{
+    [Fact]
+    public async Task A_document_is_seen_once_all_its_parts_are_there()
+    {
+        var document = Given.Document(Scope, "résumé.pdf");
+        byte[][] parts = [.. new[] { IDocumentUploads.PartBytes, IDocumentUploads.PartBytes, 7 }.Select(RandomNumberGenerator.GetBytes)];
+        var begun = (await Store.Uploads.Begin(document, Owner, None))!;
+        Assert.Equal(document with { UpdatedAt = begun.UpdatedAt }, begun);
+        for (var i = 0; i < parts.Length; i++) Assert.True(await Store.Uploads.Append(document.Key, i, parts[i], None));
+        Assert.Null(await Store.Documents.Find(document.Key, None));
+        Assert.Empty(await Store.Documents.List(Scope, None));
+        Assert.Empty((await Store.Documents.Shelf(Scope, None)).Documents);
+        Assert.Null(await Store.Documents.Delete(document.Key, None));
+        var stored = (await Store.Uploads.Complete(document.Key, 2_097_159, "abc", None))!;
+        Assert.Equal(begun with { Status = DocumentStatus.Pending, Size = 2_097_159, Sha256 = "abc", UpdatedAt = stored.UpdatedAt }, stored);
+        Assert.Equal(stored, await Store.Documents.Find(document.Key, None));
+        for (var i = 0; i < parts.Length; i++) Assert.Equal(parts[i], (await Store.Reading.Part(document.Key, i, None)).ToArray());
+        Assert.True((await Store.Reading.Part(document.Key, parts.Length, None)).IsEmpty);
+        Assert.False(await Store.Uploads.Append(document.Key, 0, "late"u8.ToArray(), None));
+        Assert.Equal(stored, await Store.Uploads.Complete(document.Key, 1, "other", None));
+    }
+
+    [Fact]
+    public async Task A_part_must_have_bytes_and_not_too_many()
+    {
+        var document = (await Store.Uploads.Begin(Given.Document(Scope), Owner, None))!;
+        foreach (var size in (int[])[0, IDocumentUploads.PartBytes + 1])
+            await Assert.ThrowsAsync<ArgumentException>(() => Store.Uploads.Append(document.Key, 0, new byte[size], None));
+    }
+
+    [Fact]
+    public async Task An_abandoned_upload_leaves_no_row_and_a_document_stays()
+    {
+        var upload = Given.Document(Scope);
+        await Store.Uploads.Begin(upload, Owner, None);
+        await Store.Uploads.Append(upload.Key, 0, "bytes"u8.ToArray(), None);
+        await Store.Uploads.Abandon(upload.Key, None);
+        Assert.Equal(0, await Rows(upload));
+        Assert.False(await Store.Uploads.Append(upload.Key, 1, "bytes"u8.ToArray(), None));
+        Assert.Null(await Store.Uploads.Complete(upload.Key, 5, "abc", None));
+        var document = await Store.Upload(upload, "again", Owner);
+        await Store.Uploads.Abandon(document.Key, None);
+        Assert.Equal(document, await Find(document));
+    }
+
+    [Fact]
+    public async Task An_upload_that_never_ended_is_replaced_and_a_document_is_given_back()
+    {
+        var upload = Given.Document(Scope, "first.md");
+        await Store.Uploads.Begin(upload, "dead#1", None);
+        for (var i = 0; i < 3; i++) await Store.Uploads.Append(upload.Key, i, "old"u8.ToArray(), None);
+        var document = await Store.Upload(upload with { Filename = "second.md" }, "new", Owner);
+        Assert.Equal("second.md", document.Filename);
+        Assert.Equal("new"u8.ToArray(), (await Store.Reading.Part(document.Key, 0, None)).ToArray());
+        Assert.True((await Store.Reading.Part(document.Key, 1, None)).IsEmpty);
+        Assert.Equal(document, await Store.Uploads.Begin(upload, Owner, None));
+        await Store.Documents.Delete(document.Key, None);
+        Assert.Null(await Store.Uploads.Begin(upload, Owner, None));
+        Assert.Equal(0, await Rows(document));
+    }
+
+    [Fact]
+    public async Task Nothing_is_uploaded_to_what_is_gone()
+    {
+        var (kept, gone) = (await NewThread(), await NewThread());
+        var begun = (await Store.Uploads.Begin(Given.Document(DocumentScope.Of(gone.Key)), Owner, None))!;
+        await Store.Threads.Delete(gone.Key, None);
+        Assert.Null(await Store.Uploads.Complete(begun.Key, 1, "abc", None));
+        DocumentScope[] scopes =
+        [
+            DocumentScope.Of(gone.Key), DocumentScope.Of(new ThreadKey(Tenant, Given.Id())), Scope with { OwnerId = Given.Id() },
+            Scope with { TenantId = "other" }, DocumentScope.Of(kept.Key with { TenantId = "other" }),
+        ];
+        foreach (var scope in scopes)
+        {
+            var document = Given.Document(scope);
+            Assert.Null(await Store.Uploads.Begin(document, Owner, None));
+            Assert.Equal(0, await Rows(document));
+        }
+
+        Assert.NotNull(await Store.Uploads.Begin(Given.Document(DocumentScope.Of(kept.Key)), Owner, None));
+    }
+
+    [Fact]
+    public async Task A_messages_file_may_come_before_its_thread_but_not_after()
+    {
+        var thread = new Lane(Store, new ThreadKey(Tenant, Given.Id()), Owner);
+        var document = await Pending(DocumentScope.Of(thread.Key), runId: Given.Id());
+        var foreign = DocumentScope.Of(thread.Key with { TenantId = "other" });
+        Assert.NotNull(await Store.Uploads.Begin(Given.Document(foreign, runId: Given.Id()), Owner, None));
+        Assert.True((await thread.Commit(thread.Creation(AssistantId))).HasDocuments);
+        Assert.Null(await Store.Uploads.Begin(Given.Document(foreign, runId: Given.Id()), Owner, None));
+        Same.Items([document], (await Store.Documents.Shelf(DocumentScope.Of(thread.Key), None)).Documents);
+        await Store.Threads.Delete(thread.Key, None);
+        Assert.Equal(0, await Rows(document));
+        Assert.Null(await Store.Uploads.Begin(Given.Document(DocumentScope.Of(thread.Key), runId: Given.Id()), Owner, None));
+    }
+
+    [Fact]
+    public async Task Attachments_are_given_in_the_order_they_were_sent()
+    {
+        var scope = DocumentScope.Of((await NewThread()).Key);
+        Guid[] runs = [Given.Id(), Given.Id()];
+        List<Document> sent = [];
+        foreach (var run in runs)
+            foreach (var id in Enumerable.Range(0, 4).Select(_ => Given.Id()).Reverse().ToList())
+                sent.Add(await Store.Upload(Given.Document(scope, runId: run, id: id) with { CreatedAt = Given.Now }, "bytes", Owner));
+        await Pending(scope);
+        await Store.Uploads.Begin(Given.Document(scope, runId: runs[0]), Owner, None);
+        Same.Items(sent, await Store.Documents.Attached(Tenant, [runs[1], runs[0], Given.Id()], None));
+        Same.Items(sent[..4], await Store.Documents.Attached(Tenant, [runs[0]], None));
+        Assert.Empty(await Store.Documents.Attached(Tenant, [], None));
+    }
+
+    [Fact]
+    public async Task Uploads_racing_the_deletion_of_their_owner_leave_no_row()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var thread = await NewThread();
+            var documents = Enumerable.Range(0, 4).Select(_ => Given.Document(DocumentScope.Of(thread.Key))).ToList();
+            var uploads = documents.Select(async document =>
+            {
+                if (await Store.Uploads.Begin(document, Owner, None) is null) return;
+                if (await Store.Uploads.Append(document.Key, 0, "bytes"u8.ToArray(), None))
+                    await Store.Uploads.Complete(document.Key, 5, "abc", None);
+            }).ToList();
+            Assert.True(await Store.Threads.Delete(thread.Key, None));
+            await Task.WhenAll(uploads);
+            foreach (var document in documents) Assert.Equal(0, await Rows(document));
+        }
+    }
+}
