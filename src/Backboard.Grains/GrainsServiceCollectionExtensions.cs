@@ -17,6 +17,7 @@ public static class GrainsServiceCollectionExtensions
         services.AddValidated<RetentionOptions>(configuration, "Retention");
         services.AddValidated<NodeOptions>(configuration, "Node");
         services.AddValidated<MemoryOptions>(configuration, "Memory");
+        services.AddValidated<DocumentOptions>(configuration, "Documents");
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => Identify(provider, configuration));
 

@@ -12,6 +12,7 @@ public sealed class ConfigurationDocsTests
         { "Retention", typeof(Grains.RetentionOptions) },
         { "Node", typeof(Grains.NodeOptions) },
         { "Storage", typeof(StorageOptions) },
+        { "Documents", typeof(DocumentOptions) },
         { "Auth", typeof(Host.AuthOptions) },
         { "Limits", typeof(Host.LimitsOptions) },
         { "Sse", typeof(Host.SseOptions) },

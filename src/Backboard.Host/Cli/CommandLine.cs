@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Backboard.Host;
 
-/// <summary><c>backboard [serve]</c>, <c>keys</c> and <c>export</c>.</summary>
+/// <summary><c>backboard [serve]</c>, <c>keys</c>, <c>export</c> and <c>parse</c>.</summary>
 internal static class CommandLine
 {
     public static Task<int> Run(string[] args)
@@ -15,6 +15,7 @@ internal static class CommandLine
             serve,
             KeyCommands.Create(),
             ExportCommand.Create(),
+            ParseCommand.Create(),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((parsed, cancellationToken) => Serve([.. parsed.UnmatchedTokens], cancellationToken));
