@@ -57,8 +57,6 @@ internal sealed partial class FileIntake(
         var first = await Fill(content, buffer, room: Options.MaxFileBytes, cancellationToken);
         if (first.Length == 0)
             return Error.Invalid($"'{upload.Filename}' is empty", "empty_file");
-        if (first.Length > Options.MaxFileBytes)
-            return TooLarge;
         if (sniffer.Objection(upload.Type, first.Span[..Math.Min(first.Length, SniffedBytes)]) is { } objection)
             return Error.Invalid(objection, "file_content");
         await uploads.Begin(upload, node.Owner, cancellationToken);

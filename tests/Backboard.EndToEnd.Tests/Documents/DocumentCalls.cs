@@ -15,11 +15,12 @@ internal static class DocumentCalls
     /// <summary>The status, once the document is indexed.</summary>
     public static async Task<JsonAnswer> Indexed(this Api api, string documentId)
     {
-        JsonAnswer? status = null;
-        await Eventually.True(
-            async () => (status = (await api.Get($"documents/{documentId}/status")).Ok()).Text("status") is "indexed" or "failed", Patience);
-        Assert.Equal(("indexed", null), (status!.Text("status"), status.Text("status_message")));
+        await Eventually.True(async () => (await Status()).Text("status") is "indexed" or "failed", Patience);
+        var status = await Status();
+        Assert.Equal(("indexed", null), (status.Text("status"), status.Text("status_message")));
         return status;
+
+        async Task<JsonAnswer> Status() => (await api.Get($"documents/{documentId}/status")).Ok();
     }
 
     public static async Task<string> UploadIndexed(this Api api, string owner, string filename, byte[] bytes)

@@ -42,7 +42,7 @@ public abstract class UploadTests(ModelServer server)
         var assistant = await Api.NewAssistant();
         var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Api.Upload($"assistants/{assistant}", "notes.txt", Lighthouse.Of("txt"), assistant)));
 
-        var id = Assert.Single(answers.Select(answer => answer.Ok().Text("document_id")).Distinct());
+        var id = Assert.Single(answers.Select(static answer => answer.Ok().Text("document_id")!).Distinct());
         Assert.Equal([id], await Api.Documents($"assistants/{assistant}"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Api.Upload($"assistants/{assistant}", "notes.txt", Lighthouse.Of("md"), assistant)).Status);
         Assert.Equal([id], await Api.Documents($"assistants/{assistant}"));
