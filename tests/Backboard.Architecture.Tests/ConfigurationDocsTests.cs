@@ -11,6 +11,7 @@ public sealed class ConfigurationDocsTests
         { "Turn", typeof(Grains.TurnOptions) },
         { "Retention", typeof(Grains.RetentionOptions) },
         { "Node", typeof(Grains.NodeOptions) },
+        { "Documents", typeof(DocumentOptions) },
         { "Storage", typeof(StorageOptions) },
         { "Documents", typeof(DocumentOptions) },
         { "Auth", typeof(Host.AuthOptions) },
