@@ -15,17 +15,17 @@ internal sealed class DocumentPruning(IDatabase database)
         UPDATE documents SET loose_since = NULL WHERE document_id IN (
           SELECT d.document_id FROM documents d
           WHERE d.loose_since IS NOT NULL AND d.{DocumentRow.IsVisible}
-            AND EXISTS (SELECT 1 FROM threads t WHERE t.thread_id = d.scope_id AND t.tenant_id = d.tenant_id)
+            AND EXISTS (SELECT 1 FROM runs r WHERE r.run_id = d.run_id AND r.thread_id = d.scope_id)
           ORDER BY d.loose_since LIMIT @limit {database.Dialect.ForUpdateSkipLocked("d")})
         """;
 
     private readonly string _leftOver =
         $"""
         documents d LEFT JOIN nodes n ON n.owner = d.owner
-        LEFT JOIN threads t ON t.thread_id = d.scope_id AND t.tenant_id = d.tenant_id
+        LEFT JOIN runs r ON r.run_id = d.run_id AND r.thread_id = d.scope_id
         WHERE d.loose_since IS NOT NULL AND (
           (d.status = 'UPLOADING' AND (n.owner IS NULL OR n.retired OR d.loose_since < {database.Dialect.Now} - @age))
-          OR (d.{DocumentRow.IsVisible} AND d.loose_since < {database.Dialect.Now} - @age AND t.thread_id IS NULL))
+          OR (d.{DocumentRow.IsVisible} AND d.loose_since < {database.Dialect.Now} - @age AND r.run_id IS NULL))
         """;
 
     public async Task<int> Prune(TimeSpan olderThan, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Backboard.Storage.Sql;
 using Backboard.Storage.Threads;
 
@@ -7,21 +8,16 @@ internal sealed class SqlDocumentUploads(IDatabase database) : IDocumentUploads
 {
     private const string IsUpload = $"{DocumentColumns.AreOfKey} AND status = 'UPLOADING'";
 
-    private const string Exhume =
-        $"DELETE FROM documents WHERE {DocumentColumns.AreOfKey} AND EXISTS (SELECT 1 FROM tombstones x WHERE x.id = @document)";
-
     private readonly DocumentOwners _owners = new(database.Dialect);
     private readonly DocumentRemoval _removal = new(database.Dialect);
 
+    // An upload is in no scope: it stands under its own id, which is no thread's.
     private readonly string _begin =
         $"""
-        INSERT INTO documents ({DocumentRow.Set.Names}, position, size, sha256, status, text_length, attempt, due_at, loose_since,
-          updated_at)
-        SELECT {DocumentRow.Set.Placeholders},
-          (SELECT COALESCE(MAX(o.position), 0) + 1 FROM documents o WHERE o.run_id = @run_id AND o.tenant_id = @tenant_id),
-          0, '', 'UPLOADING', 0, 0, {database.Dialect.Now}, {database.Dialect.Now}, {database.Dialect.Now}
-        WHERE NOT EXISTS (SELECT 1 FROM tombstones x WHERE x.id = @document_id)
-        ON CONFLICT (document_id) DO NOTHING
+        INSERT INTO documents ({DocumentRow.Set.Names}, scope_kind, scope_id, position, size, sha256, status, text_length, attempt, due_at,
+          loose_since, updated_at)
+        SELECT {DocumentRow.Set.Placeholders}, 'THREAD', @document_id, 0, 0, '', 'UPLOADING', 0, 0, {database.Dialect.Now},
+          {database.Dialect.Now}, {database.Dialect.Now}
         """;
 
     private readonly string _append =
@@ -33,28 +29,23 @@ internal sealed class SqlDocumentUploads(IDatabase database) : IDocumentUploads
 
     private readonly string _complete =
         $"""
-        UPDATE documents SET status = 'PENDING', size = @size, sha256 = @sha256, owner = NULL, due_at = {database.Dialect.Now},
-          loose_since = CASE WHEN scope_kind = 'THREAD' AND run_id IS NOT NULL THEN loose_since END, updated_at = {database.Dialect.Now}
+        UPDATE documents SET status = 'PENDING', scope_kind = @kind, scope_id = @scope, run_id = @run, position = @position, size = @size,
+          sha256 = @sha256, owner = NULL, due_at = {database.Dialect.Now},
+          loose_since = CASE WHEN @is_attachment THEN {database.Dialect.Now} END, updated_at = {database.Dialect.Now}
         WHERE {IsUpload}
         """;
 
+    private const string AtPlace =
+        $"SELECT {DocumentRow.Columns} FROM documents d WHERE d.run_id = @run AND d.position = @position AND d.tenant_id = @tenant";
+
     private readonly string _lock = $"SELECT document_id FROM documents WHERE {IsUpload} {database.Dialect.ForUpdate}";
 
-    public Task<Document?> Begin(Document document, string owner, CancellationToken cancellationToken)
+    public Task Begin(DocumentUpload upload, string owner, CancellationToken cancellationToken)
     {
-        WriteCheck.Text(document.Filename);
-        WriteCheck.Text(document.Type);
+        WriteCheck.Text(upload.Filename);
+        WriteCheck.Text(upload.Type);
         return database.Write(
-            async session =>
-            {
-                if (!await _owners.Keep(session, document)) return null;
-                await Discard(session, document.Key);
-                await session.Execute(_begin, DocumentRow.Set.Parameters(new DocumentRow(document, owner)));
-                // A deletion may have ended while the insertion waited for it; its tombstone shows only now.
-                await session.Execute(Exhume, document.Key.Parameters());
-                return await DocumentReads.FindAny(session, document.Key);
-            },
-            cancellationToken);
+            session => session.Execute(_begin, DocumentRow.Set.Parameters(new DocumentRow(upload, owner))), cancellationToken);
     }
 
     public Task<bool> Append(DocumentKey key, int part, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
@@ -66,18 +57,45 @@ internal sealed class SqlDocumentUploads(IDatabase database) : IDocumentUploads
             cancellationToken);
     }
 
-    public Task<Document?> Complete(DocumentKey key, long size, string sha256, CancellationToken cancellationToken) => database.Write(
-        async session =>
+    public async Task<Document?> Complete(
+        DocumentKey key, DocumentPlace place, long size, string sha256, CancellationToken cancellationToken)
+    {
+        try
         {
-            if (await DocumentReads.FindAny(session, key) is not { } document || !await _owners.Keep(session, document)) return null;
-            await session.Execute(_complete, [.. key.Parameters(), ("size", size), ("sha256", sha256)]);
-            // Also when an earlier try of this call has done it.
-            return await DocumentReads.Find(session, key);
-        },
-        cancellationToken);
+            return await database.Write(session => Complete(session, key, place, size, sha256), cancellationToken);
+        }
+        catch (DbException e) when (database.Dialect.IsTaken(e))
+        {
+            // A repeated request was quicker: its file is read now.
+            return await database.Write(session => Complete(session, key, place, size, sha256), cancellationToken);
+        }
+    }
 
     public Task Abandon(DocumentKey key, CancellationToken cancellationToken) =>
         database.Write(session => Discard(session, key), cancellationToken);
+
+    private async Task<Document?> Complete(SqlSession session, DocumentKey key, DocumentPlace place, long size, string sha256)
+    {
+        if (await DocumentReads.FindAny(session, key) is not { } document) return null;
+        if (document.Status != DocumentStatus.Uploading) return document;
+        (string, object?)[] at = [("run", place.RunId), ("position", place.Ordinal)];
+        if (place.RunId is null)
+        {
+            if (!await _owners.Keep(session, place.Scope)) return null;
+        }
+        else if (await session.First(AtPlace, row => DocumentRow.Read(row), [.. at, ("tenant", key.TenantId)]) is { } other)
+        {
+            return other;
+        }
+
+        await session.Execute(
+            _complete,
+            [
+                .. key.Parameters(), .. at, ("kind", StoredEnum.Write(place.Scope.Owner)), ("scope", place.Scope.OwnerId),
+                ("size", size), ("sha256", sha256), ("is_attachment", place.RunId is not null),
+            ]);
+        return await DocumentReads.Find(session, key);
+    }
 
     private async Task<bool> Discard(SqlSession session, DocumentKey key)
     {

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Npgsql;
 using Backboard.Storage.Sql;
 
 namespace Backboard.Storage.Postgres;
@@ -24,6 +26,8 @@ internal sealed class PostgresDialect : SqlDialect
 
     public override string Pairs(string alias, string ids, string numbers) =>
         $"unnest({ids}, {numbers}) WITH ORDINALITY AS {alias}(id, number, at)";
+
+    public override bool IsTaken(DbException e) => e is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     public override object ToStored(object? value) => value switch
     {

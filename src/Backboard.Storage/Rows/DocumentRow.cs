@@ -3,9 +3,9 @@ using System.Data.Common;
 namespace Backboard.Storage.Rows;
 
 /// <summary>A row of <c>documents</c> as its upload begins.</summary>
-/// <param name="Document">What is to be uploaded.</param>
+/// <param name="Upload">What is to be uploaded.</param>
 /// <param name="Owner">Who uploads it.</param>
-internal sealed record DocumentRow(Document Document, string Owner)
+internal sealed record DocumentRow(DocumentUpload Upload, string Owner)
 {
     /// <summary>Condition on documents that others than their upload may see.</summary>
     public const string IsVisible = "status <> 'UPLOADING'";
@@ -25,15 +25,12 @@ internal sealed record DocumentRow(Document Document, string Owner)
         """;
 
     public static RowSet<DocumentRow> Set { get; } = new RowSet<DocumentRow>()
-        .With("document_id", row => row.Document.Key.DocumentId)
-        .With("tenant_id", row => row.Document.Key.TenantId)
-        .With("scope_kind", row => StoredEnum.Write(row.Document.Scope.Owner))
-        .With("scope_id", row => row.Document.Scope.OwnerId)
-        .With("run_id", row => row.Document.RunId)
-        .With("filename", row => row.Document.Filename)
-        .With("type", row => row.Document.Type)
+        .With("document_id", row => row.Upload.Key.DocumentId)
+        .With("tenant_id", row => row.Upload.Key.TenantId)
+        .With("filename", row => row.Upload.Filename)
+        .With("type", row => row.Upload.Type)
         .With("owner", row => row.Owner)
-        .With("created_at", row => row.Document.CreatedAt.ToUniversalTime());
+        .With("created_at", row => row.Upload.CreatedAt.ToUniversalTime());
 
     /// <summary>Expression: whether the thread of an alias, or its assistant, has documents.</summary>
     public static string AreInScopeOf(string alias) =>

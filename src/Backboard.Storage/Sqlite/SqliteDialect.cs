@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Backboard.Storage.Sql;
 
@@ -29,6 +30,9 @@ internal sealed class SqliteDialect : SqlDialect
         (SELECT i.value AS id, n.value AS number, i.key AS at
         FROM json_each({ids}) i JOIN json_each({numbers}) n ON n.key = i.key) AS {alias}
         """;
+
+    // One writer at a time: what was looked for is still so.
+    public override bool IsTaken(DbException e) => false;
 
     public override object ToStored(object? value) => value switch
     {

@@ -1,6 +1,6 @@
 -- A scope is what a document was uploaded to. position counts the attachments of a message. owner is the process that uploads
 -- or reads it. loose_since is set while a row may turn out to be left over: of an upload until it ends, of an attachment until
--- its thread is known to have come.
+-- its run is known to have come. An upload has its own id for a scope.
 CREATE TABLE documents (
   document_id    text PRIMARY KEY,
   tenant_id      text NOT NULL,
@@ -29,7 +29,7 @@ CREATE TABLE documents (
   updated_at     integer NOT NULL
 );
 CREATE INDEX documents_scope ON documents (scope_id, type, sha256);
-CREATE INDEX documents_run ON documents (run_id, position) WHERE run_id IS NOT NULL;
+CREATE UNIQUE INDEX documents_run ON documents (run_id, position) WHERE run_id IS NOT NULL;
 CREATE INDEX documents_open ON documents (created_at, document_id) WHERE status IN ('PENDING', 'PROCESSING');
 CREATE INDEX documents_loose ON documents (loose_since) WHERE loose_since IS NOT NULL;
 
