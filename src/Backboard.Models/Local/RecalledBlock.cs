@@ -1,38 +1,28 @@
 namespace Backboard.Models.Local;
 
-/// <summary>The recalled data of a turn: memories are lines that start with a dash, all else are passages of documents.</summary>
-internal sealed record RecalledBlock(IReadOnlyList<MemoryLine> Memories, IReadOnlyList<RecalledPassage> Passages)
+/// <summary>The recalled data of a turn: lines of memory, and the documents in scope with what is quoted of them.</summary>
+internal sealed record RecalledBlock(IReadOnlyList<MemoryLine> Memories, IReadOnlyList<ListedDocument> Documents, IReadOnlyList<RecalledPassage> Passages)
 {
-    private const int LongestHeading = 100;
-
-    public bool IsEmpty => Memories.Count == 0 && Passages.Count == 0;
+    private const string DocumentsOpen = "<documents>";
+    private const string DocumentsClose = "</documents>";
+    private const string MemoryStart = "- ";
+    private const char QuotedLine = '|';
 
     public static RecalledBlock Parse(string? block)
     {
         List<MemoryLine> memories = [];
+        List<ListedDocument> documents = [];
         List<RecalledPassage> passages = [];
-        var isNew = true;
-        foreach (var line in (block ?? "").Split('\n', StringSplitOptions.TrimEntries))
+        var isInDocuments = false;
+        foreach (var line in (block ?? "").Split('\n'))
         {
-            if (line.Length == 0 || IsHeading(line))
-            {
-                isNew = true;
-                continue;
-            }
-            if (line.StartsWith("- ", StringComparison.Ordinal)) memories.Add(MemoryLine.Parse(line[2..].Trim()));
-            else if (line.StartsWith('[') && line.IndexOf(']', StringComparison.Ordinal) is > 1 and var end)
-                passages.Add(new RecalledPassage(line[1..end], line[(end + 1)..].TrimStart(' ', ':')));
-            else if (isNew || passages.Count == 0) passages.Add(new RecalledPassage(null, line));
-            else passages[^1] = passages[^1] with { Text = $"{passages[^1].Text}\n{line}".Trim() };
-            isNew = false;
+            if (line is DocumentsOpen or DocumentsClose) isInDocuments = line == DocumentsOpen;
+            else if (!isInDocuments && line.StartsWith(MemoryStart, StringComparison.Ordinal)) memories.Add(MemoryLine.Parse(line[MemoryStart.Length..].Trim()));
+            else if (!isInDocuments) continue;
+            else if (line.StartsWith(QuotedLine) && passages.Count > 0) passages[^1] = passages[^1].With(line[1..].TrimStart(' '));
+            else if (RecalledPassage.Begin(line) is { } passage) passages.Add(passage);
+            else if (ListedDocument.Parse(line) is { } document) documents.Add(document);
         }
-        return new RecalledBlock(memories, passages);
+        return new RecalledBlock(memories, documents, passages);
     }
-
-    private static bool IsHeading(string line) => line.EndsWith(':') && line.Length <= LongestHeading && !line.StartsWith('-');
 }
-
-/// <summary>A piece of a document.</summary>
-/// <param name="Source">Its file's name, or null.</param>
-/// <param name="Text">The words.</param>
-internal sealed record RecalledPassage(string? Source, string Text);

@@ -2,33 +2,52 @@ using Backboard.Models.Local.Language;
 
 namespace Backboard.Models.Local.Answers;
 
-/// <summary>Answers from passages with their own sentences: those that share words with the question, else how each passage begins.</summary>
+/// <summary>
+/// Answers from documents with their own sentences, each with its citation: those that share words with the question, else what each
+/// document is about.
+/// </summary>
 internal static class DocumentAnswer
 {
     private const int Quoted = 3;
+    private const int Described = 6;
 
     /// <summary>Words that ask for a document's substance without saying which part.</summary>
     private static readonly StemSet Asking = new(
-        "document doc file pdf upload attachment summarise summarize summary sum recap overview gist key main important point idea fact content give show list explain");
+        "document doc file pdf upload attachment attach summarise summarize summary sum recap overview gist key main important point idea fact content give show list explain");
 
     public const string Nothing = "I have no document that bears on that.";
 
-    /// <summary>Null where nothing was retrieved.</summary>
+    /// <summary>Null where there are no documents, or, if that is asked for, none that bears on the question.</summary>
     public static string? Give(Prompt prompt, Reading reading, bool onlyIfRelated = false)
     {
-        var passages = prompt.Recalled.Passages;
-        if (passages.Count == 0) return null;
+        var recalled = prompt.Recalled;
+        if (recalled.Documents.Count == 0 && recalled.Passages.Count == 0) return null;
         var question = new StemSet(reading.Focus, Asking);
-        var sentences = passages
-            .SelectMany(passage => Sentences.Split(passage.Text).Select((text, at) => (passage.Source, text, at, shared: question.SharedWith(text))))
-            .ToList();
-        var related = sentences.Where(sentence => sentence.shared > 0).OrderByDescending(sentence => sentence.shared).Take(Quoted).ToList();
-        if (related.Count == 0 && onlyIfRelated) return null;
-        var chosen = related.Count > 0 ? related : sentences.Where(sentence => sentence.at == 0).Take(Quoted).ToList();
-        return string.Join(' ', chosen
-            .GroupBy(sentence => sentence.Source)
-            .Select(group => $"{group.Key ?? "The documents"}: {string.Join(' ', group.Select(sentence => End(sentence.text)))}"));
+        var sentences = recalled.Passages.SelectMany(PassageSentence.Of).DistinctBy(sentence => sentence.Text).ToList();
+        var related = sentences
+            .Select(sentence => (sentence, shared: question.SharedWith(sentence.Text)))
+            .Where(found => found.shared > 0).OrderByDescending(found => found.shared).Take(Quoted).Select(found => found.sentence).ToList();
+        if (related.Count > 0) return Tell(related);
+        if (onlyIfRelated) return null;
+        List<string> told = [.. recalled.Documents.Take(Described).Select(document => Describe(document, sentences)).OfType<string>()];
+        if (told.Count == 0 && sentences.Count > 0) told.Add(Tell(sentences.DistinctBy(sentence => sentence.Source).Take(Quoted)));
+        told.AddRange(recalled.Documents.Where(document => document.Note.Length > 0).Select(document => $"{document.Name} {document.Note}."));
+        return told.Count > 0 ? string.Join(' ', told) : null;
     }
 
-    private static string End(string sentence) => sentence.Length > 0 && char.IsLetterOrDigit(sentence[^1]) ? sentence + "." : sentence;
+    /// <summary>The beginning of its summary, cited where the text has the very words; else of what is quoted. Null when there is neither.</summary>
+    private static string? Describe(ListedDocument document, List<PassageSentence> sentences)
+    {
+        var own = sentences.Where(sentence => sentence.Source == document.Name).ToList();
+        List<PassageSentence> told = [.. Sentences.Split(document.Summary ?? "").Where(sentence => !sentence.EndsWith('…'))
+            .Select(words => own.Find(sentence => sentence.Text.Contains(words, StringComparison.Ordinal)) is { } found
+                ? found with { Text = words }
+                : new PassageSentence(new RecalledPassage(null, document.Name, ""), words))];
+        if (told.Count == 0) told = own;
+        return told.Count > 0 ? Tell(told.Take(Quoted)) : null;
+    }
+
+    private static string Tell(IEnumerable<PassageSentence> sentences) => string.Join(' ', sentences
+        .GroupBy(sentence => sentence.Source)
+        .Select(group => $"{group.Key}: {string.Join(' ', group.Select(sentence => sentence.Cited))}"));
 }
