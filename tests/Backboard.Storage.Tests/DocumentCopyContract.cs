@@ -19,7 +19,7 @@ public abstract class DocumentCopyContract(Func<Task<TestStore>> start) : Docume
         var reading = await Claimed(await Pending());
         await Store.Reading.Append(reading, DocumentSteps.Portion(["half"]), Lease, None);
         await Store.Reading.Fail(await Claimed(await Pending()), "broken", None);
-        await Store.Uploads.Begin(Given.Document(Scope), Owner, None);
+        await Store.Begin(Given.Document(Scope), Owner);
         await Indexed(DocumentScope.Of((await NewThread()).Key));
         var to = (await Given.Assistant(Store, Tenant)).Key;
         var scope = DocumentScope.Of(to);

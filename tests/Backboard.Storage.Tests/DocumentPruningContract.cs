@@ -7,7 +7,7 @@ public sealed class PostgresDocumentPruning() : DocumentPruningContract(TestStor
 public abstract class DocumentPruningContract(Func<Task<TestStore>> start) : DocumentContract(start)
 {
     [Fact]
-    public async Task Uploads_of_the_dead_and_old_ones_go_and_their_ids_may_be_used_again()
+    public async Task Uploads_of_the_dead_and_old_ones_go()
     {
         var retired = new NodeIdentity("retired", Given.Id());
         await Store.Nodes.Join(retired, None);
@@ -23,26 +23,31 @@ public abstract class DocumentPruningContract(Func<Task<TestStore>> start) : Doc
         Assert.Equal(0, await Rows(living));
         Assert.Equal(0, await Store.Documents.Prune(Hour, None));
         Assert.Equal((indexed, 1L), (await Find(indexed), await Head()));
-        Assert.Equal(DocumentStatus.Pending, (await Store.Upload(dead, "again", Owner)).Status);
     }
 
     [Fact]
-    public async Task Attachments_go_whose_thread_never_came()
+    public async Task Attachments_go_whose_run_never_came()
     {
         ThreadKey never = new(Tenant, Given.Id()), late = new(Tenant, Given.Id());
         var there = await NewThread();
-        Document[] lost = [await Indexed(DocumentScope.Of(never), Given.Id()), await Pending(DocumentScope.Of(never), runId: Given.Id())];
+        var (run, lateRun) = (Given.Run(), Given.Run());
+        await there.Commit(there.Put(run));
+        Document[] lost =
+        [
+            await Indexed(DocumentScope.Of(never), Given.Id()), await Pending(DocumentScope.Of(never), runId: Given.Id()),
+            await Indexed(DocumentScope.Of(there.Key), Given.Id()),
+        ];
         Document[] kept =
         [
-            await Indexed(DocumentScope.Of(there.Key), Given.Id()), await Pending(DocumentScope.Of(late), runId: Given.Id()),
+            await Indexed(DocumentScope.Of(there.Key), run.RunId), await Pending(DocumentScope.Of(late), runId: lateRun.RunId),
             await Indexed(DocumentScope.Of(there.Key)), await Indexed(),
         ];
         Assert.Equal(0, await Store.Documents.Prune(Hour, None));
         var thread = new Lane(Store, late, Owner);
-        await thread.Commit(thread.Creation(AssistantId));
+        await thread.Commit(thread.Creation(AssistantId) with { Runs = [lateRun] });
         await Age("INDEXED");
         await Age("PENDING");
-        Assert.Equal(2, await Store.Documents.Prune(Hour, None));
+        Assert.Equal(3, await Store.Documents.Prune(Hour, None));
         foreach (var document in lost) Assert.Equal(0, await Rows(document));
         foreach (var document in kept) Assert.Equal(document, await Find(document));
         Assert.Equal(0, await Store.Count("documents", "loose_since IS NOT NULL"));
@@ -63,7 +68,7 @@ public abstract class DocumentPruningContract(Func<Task<TestStore>> start) : Doc
     private async Task<Document> Upload(string owner)
     {
         var document = Given.Document(Scope);
-        await Store.Uploads.Begin(document, owner, None);
+        await Store.Begin(document, owner);
         await Store.Uploads.Append(document.Key, 0, "bytes"u8.ToArray(), None);
         return document;
     }

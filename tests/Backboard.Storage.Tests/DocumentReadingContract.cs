@@ -126,7 +126,7 @@ public abstract class DocumentReadingContract(Func<Task<TestStore>> start) : Doc
     {
         var second = await Store.Upload(Given.Document(Scope) with { CreatedAt = Given.Now.AddDays(2) }, "b", Owner);
         var first = await Store.Upload(Given.Document(Scope) with { CreatedAt = Given.Now.AddDays(1) }, "a", Owner);
-        await Store.Uploads.Begin(Given.Document(Scope), "dead#1", None);
+        await Store.Begin(Given.Document(Scope), "dead#1");
         await Indexed();
         Same.Items([first.Key, second.Key], await Store.Reading.Due(false, 10, None));
         Same.Items([first.Key], await Store.Reading.Due(false, 1, None));

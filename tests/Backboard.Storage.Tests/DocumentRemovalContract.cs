@@ -19,7 +19,6 @@ public abstract class DocumentRemovalContract(Func<Task<TestStore>> start) : Doc
         Assert.Equal(0, await Rows(document));
         Assert.Equal(rows, await Store.Rows(kept.Key));
         Assert.Null(await Store.Documents.Delete(document.Key, None));
-        Assert.Null(await Store.Uploads.Begin(Given.Document(Scope, id: document.Key.DocumentId), Owner, None));
         Assert.Equal(0, await Rows(document));
     }
 
@@ -30,17 +29,13 @@ public abstract class DocumentRemovalContract(Func<Task<TestStore>> start) : Doc
         var scope = DocumentScope.Of(thread.Key);
         var reading = await Claimed(await Pending(scope));
         await Store.Reading.Append(reading, DocumentSteps.Portion(["half"]), Lease, None);
-        var upload = Given.Document(scope);
-        await Store.Uploads.Begin(upload, Owner, None);
-        await Store.Uploads.Append(upload.Key, 0, "bytes"u8.ToArray(), None);
-        Document[] gone = [await Whole(scope), await Whole(scope, Given.Id()), await Pending(scope), reading.Document, upload];
+        Document[] gone = [await Whole(scope), await Whole(scope, Given.Id()), await Pending(scope), reading.Document];
         Document[] kept = [await Whole(Scope), await Whole(DocumentScope.Of(other.Key))];
         Assert.True(await Store.Threads.Delete(thread.Key, None));
         foreach (var document in gone) await AssertBuried(document);
         Assert.Equal((0, 0), ((await Store.Documents.Shelf(scope, None)).Documents.Length, await Head(scope)));
         Assert.False(await Store.Reading.Append(reading, DocumentSteps.Portion(["half"], start: 4, ordinal: 1), Lease, None));
         Assert.False(await Store.Reading.Complete(reading, "late", 1, None));
-        Assert.False(await Store.Uploads.Append(upload.Key, 1, "late"u8.ToArray(), None));
         foreach (var document in kept) Assert.Equal(document, await Find(document));
         Assert.Equal(0, await Store.Count("document_scopes", "scope_id = @id", ("id", thread.Key.ThreadId)));
         Assert.Equal(1, await Head());

@@ -34,7 +34,7 @@ public abstract class DocumentShelfContract(Func<Task<TestStore>> start) : Docum
     public async Task Documents_of_a_scope_are_shelved_oldest_first_and_listed_newest_first()
     {
         Document[] documents = [await Pending(), await Indexed(), (await Claimed(await Pending())).Document];
-        await Store.Uploads.Begin(Given.Document(Scope), Owner, None);
+        await Store.Begin(Given.Document(Scope), Owner);
         await Pending(DocumentScope.Of((await NewThread()).Key));
         var shelf = await Store.Documents.Shelf(Scope, None);
         Assert.Equal(1, shelf.Head);
@@ -60,9 +60,9 @@ public abstract class DocumentShelfContract(Func<Task<TestStore>> start) : Docum
         var (thread, other) = (await NewThread(), await NewThread());
         Assert.False(await HasDocuments(thread));
         var upload = Given.Document(DocumentScope.Of(thread.Key));
-        await Store.Uploads.Begin(upload, Owner, None);
+        await Store.Begin(upload, Owner);
         Assert.False(await HasDocuments(thread));
-        await Store.Uploads.Complete(upload.Key, 1, "abc", None);
+        await Store.Complete(upload);
         Assert.True(await HasDocuments(thread));
         Assert.False(await HasDocuments(other));
         await Store.Reading.Fail(await Claimed(upload), "broken", None);

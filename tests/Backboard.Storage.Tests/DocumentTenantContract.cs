@@ -18,7 +18,8 @@ public abstract class DocumentTenantContract(Func<Task<TestStore>> start) : Docu
         var pending = await Pending();
         var reading = await Claimed(await Pending(bytes: "same"));
         var twin = await Pending(bytes: "same");
-        var upload = (await Store.Uploads.Begin(Given.Document(Scope), Owner, None))!;
+        var upload = Given.Document(Scope);
+        await Store.Begin(upload, Owner);
         Document[] all = [indexed, pending, reading.Document, twin, upload];
         var before = new List<(Document?, Dictionary<string, long>)>();
         foreach (var document in all) before.Add((await Store.Documents.Find(document.Key, None), await Store.Rows(document.Key)));
@@ -76,9 +77,8 @@ public abstract class DocumentTenantContract(Func<Task<TestStore>> start) : Docu
     private async Task ProbeWrites(Document document)
     {
         var key = Foreign(document);
-        Assert.Null(await Store.Uploads.Begin(document with { Key = key, Scope = document.Scope with { TenantId = Other } }, Owner, None));
         Assert.False(await Store.Uploads.Append(key, 0, "bytes"u8.ToArray(), None));
-        Assert.Null(await Store.Uploads.Complete(key, 1, "abc", None));
+        Assert.Null(await Store.Complete(document, key: key));
         await Store.Uploads.Abandon(key, None);
         Assert.Null(await Store.Reading.Claim(key, Owner, Lease, mayJudge: true, None));
         await Store.Embed(key, "other/space", 0, 1f);

@@ -13,26 +13,26 @@ public abstract class DocumentUploadContract(Func<Task<TestStore>> start) : Docu
     {
         var document = Given.Document(Scope, "résumé.pdf");
         byte[][] parts = [.. new[] { IDocumentUploads.PartBytes, IDocumentUploads.PartBytes, 7 }.Select(RandomNumberGenerator.GetBytes)];
-        var begun = (await Store.Uploads.Begin(document, Owner, None))!;
-        Assert.Equal(document with { UpdatedAt = begun.UpdatedAt }, begun);
+        await Store.Begin(document, Owner);
         for (var i = 0; i < parts.Length; i++) Assert.True(await Store.Uploads.Append(document.Key, i, parts[i], None));
         Assert.Null(await Store.Documents.Find(document.Key, None));
         Assert.Empty(await Store.Documents.List(Scope, None));
         Assert.Empty((await Store.Documents.Shelf(Scope, None)).Documents);
         Assert.Null(await Store.Documents.Delete(document.Key, None));
-        var stored = (await Store.Uploads.Complete(document.Key, 2_097_159, "abc", None))!;
-        Assert.Equal(begun with { Status = DocumentStatus.Pending, Size = 2_097_159, Sha256 = "abc", UpdatedAt = stored.UpdatedAt }, stored);
+        var stored = (await Store.Complete(document, 2_097_159))!;
+        Assert.Equal(document with { Status = DocumentStatus.Pending, Size = 2_097_159, Sha256 = "abc", UpdatedAt = stored.UpdatedAt }, stored);
         Assert.Equal(stored, await Store.Documents.Find(document.Key, None));
         for (var i = 0; i < parts.Length; i++) Assert.Equal(parts[i], (await Store.Reading.Part(document.Key, i, None)).ToArray());
         Assert.True((await Store.Reading.Part(document.Key, parts.Length, None)).IsEmpty);
         Assert.False(await Store.Uploads.Append(document.Key, 0, "late"u8.ToArray(), None));
-        Assert.Equal(stored, await Store.Uploads.Complete(document.Key, 1, "other", None));
+        Assert.Equal(stored, await Store.Complete(document, 1, "other"));
     }
 
     [Fact]
     public async Task A_part_must_have_bytes_and_not_too_many()
     {
-        var document = (await Store.Uploads.Begin(Given.Document(Scope), Owner, None))!;
+        var document = Given.Document(Scope);
+        await Store.Begin(document, Owner);
         foreach (var size in (int[])[0, IDocumentUploads.PartBytes + 1])
             await Assert.ThrowsAsync<ArgumentException>(() => Store.Uploads.Append(document.Key, 0, new byte[size], None));
     }
@@ -41,40 +41,22 @@ public abstract class DocumentUploadContract(Func<Task<TestStore>> start) : Docu
     public async Task An_abandoned_upload_leaves_no_row_and_a_document_stays()
     {
         var upload = Given.Document(Scope);
-        await Store.Uploads.Begin(upload, Owner, None);
+        await Store.Begin(upload, Owner);
         await Store.Uploads.Append(upload.Key, 0, "bytes"u8.ToArray(), None);
         await Store.Uploads.Abandon(upload.Key, None);
         Assert.Equal(0, await Rows(upload));
         Assert.False(await Store.Uploads.Append(upload.Key, 1, "bytes"u8.ToArray(), None));
-        Assert.Null(await Store.Uploads.Complete(upload.Key, 5, "abc", None));
+        Assert.Null(await Store.Complete(upload));
         var document = await Store.Upload(upload, "again", Owner);
         await Store.Uploads.Abandon(document.Key, None);
         Assert.Equal(document, await Find(document));
     }
 
     [Fact]
-    public async Task An_upload_that_never_ended_is_replaced_and_a_document_is_given_back()
-    {
-        var upload = Given.Document(Scope, "first.md");
-        await Store.Uploads.Begin(upload, "dead#1", None);
-        for (var i = 0; i < 3; i++) await Store.Uploads.Append(upload.Key, i, "old"u8.ToArray(), None);
-        var document = await Store.Upload(upload with { Filename = "second.md" }, "new", Owner);
-        Assert.Equal("second.md", document.Filename);
-        Assert.Equal("new"u8.ToArray(), (await Store.Reading.Part(document.Key, 0, None)).ToArray());
-        Assert.True((await Store.Reading.Part(document.Key, 1, None)).IsEmpty);
-        Assert.Equal(document, await Store.Uploads.Begin(upload, Owner, None));
-        await Store.Documents.Delete(document.Key, None);
-        Assert.Null(await Store.Uploads.Begin(upload, Owner, None));
-        Assert.Equal(0, await Rows(document));
-    }
-
-    [Fact]
-    public async Task Nothing_is_uploaded_to_what_is_gone()
+    public async Task Nothing_is_completed_for_what_is_gone()
     {
         var (kept, gone) = (await NewThread(), await NewThread());
-        var begun = (await Store.Uploads.Begin(Given.Document(DocumentScope.Of(gone.Key)), Owner, None))!;
         await Store.Threads.Delete(gone.Key, None);
-        Assert.Null(await Store.Uploads.Complete(begun.Key, 1, "abc", None));
         DocumentScope[] scopes =
         [
             DocumentScope.Of(gone.Key), DocumentScope.Of(new ThreadKey(Tenant, Given.Id())), Scope with { OwnerId = Given.Id() },
@@ -82,27 +64,40 @@ public abstract class DocumentUploadContract(Func<Task<TestStore>> start) : Docu
         ];
         foreach (var scope in scopes)
         {
-            var document = Given.Document(scope);
-            Assert.Null(await Store.Uploads.Begin(document, Owner, None));
-            Assert.Equal(0, await Rows(document));
+            var upload = Given.Document(scope);
+            await Store.Begin(upload, Owner);
+            Assert.Null(await Store.Complete(upload));
+            await Store.Uploads.Abandon(upload.Key, None);
+            Assert.Equal(0, await Rows(upload));
         }
 
-        Assert.NotNull(await Store.Uploads.Begin(Given.Document(DocumentScope.Of(kept.Key)), Owner, None));
+        Assert.NotNull(await Pending(DocumentScope.Of(kept.Key)));
     }
 
     [Fact]
-    public async Task A_messages_file_may_come_before_its_thread_but_not_after()
+    public async Task A_messages_file_may_come_before_its_thread_and_goes_with_it()
     {
         var thread = new Lane(Store, new ThreadKey(Tenant, Given.Id()), Owner);
         var document = await Pending(DocumentScope.Of(thread.Key), runId: Given.Id());
-        var foreign = DocumentScope.Of(thread.Key with { TenantId = "other" });
-        Assert.NotNull(await Store.Uploads.Begin(Given.Document(foreign, runId: Given.Id()), Owner, None));
         Assert.True((await thread.Commit(thread.Creation(AssistantId))).HasDocuments);
-        Assert.Null(await Store.Uploads.Begin(Given.Document(foreign, runId: Given.Id()), Owner, None));
         Same.Items([document], (await Store.Documents.Shelf(DocumentScope.Of(thread.Key), None)).Documents);
         await Store.Threads.Delete(thread.Key, None);
         Assert.Equal(0, await Rows(document));
-        Assert.Null(await Store.Uploads.Begin(Given.Document(DocumentScope.Of(thread.Key), runId: Given.Id()), Owner, None));
+    }
+
+    [Fact]
+    public async Task A_run_has_one_file_at_each_place_however_many_come_at_once()
+    {
+        var scope = DocumentScope.Of((await NewThread()).Key);
+        var run = Given.Id();
+        var uploads = Enumerable.Range(0, 8).Select(_ => Given.Document(scope, runId: run)).ToList();
+        foreach (var upload in uploads) await Store.Begin(upload, Owner);
+        var placed = await Task.WhenAll(uploads.Select(upload => Store.Complete(upload)));
+        var winner = Assert.Single(placed.Select(document => document!.Key).Distinct());
+        Same.Items([winner], (await Store.Documents.Attached(Tenant, [run], None)).Select(document => document.Key));
+        foreach (var upload in uploads.Where(upload => upload.Key != winner)) await Store.Uploads.Abandon(upload.Key, None);
+        Assert.Equal(1, await Store.Count("documents", "TRUE"));
+        Assert.NotNull(await Store.Upload(Given.Document(scope, runId: run), "second", Owner, ordinal: 1));
     }
 
     [Fact]
@@ -112,10 +107,10 @@ public abstract class DocumentUploadContract(Func<Task<TestStore>> start) : Docu
         Guid[] runs = [Given.Id(), Given.Id()];
         List<Document> sent = [];
         foreach (var run in runs)
-            foreach (var id in Enumerable.Range(0, 4).Select(_ => Given.Id()).Reverse().ToList())
-                sent.Add(await Store.Upload(Given.Document(scope, runId: run, id: id) with { CreatedAt = Given.Now }, "bytes", Owner));
+            foreach (var (ordinal, id) in Enumerable.Range(0, 4).Select(_ => Given.Id()).Reverse().ToList().Index())
+                sent.Add(await Store.Upload(Given.Document(scope, runId: run, id: id) with { CreatedAt = Given.Now }, "bytes", Owner, ordinal));
         await Pending(scope);
-        await Store.Uploads.Begin(Given.Document(scope, runId: runs[0]), Owner, None);
+        await Store.Begin(Given.Document(scope, runId: runs[0]), Owner);
         Same.Items(sent, await Store.Documents.Attached(Tenant, [runs[1], runs[0], Given.Id()], None));
         Same.Items(sent[..4], await Store.Documents.Attached(Tenant, [runs[0]], None));
         Assert.Empty(await Store.Documents.Attached(Tenant, [], None));
@@ -130,9 +125,9 @@ public abstract class DocumentUploadContract(Func<Task<TestStore>> start) : Docu
             var documents = Enumerable.Range(0, 4).Select(_ => Given.Document(DocumentScope.Of(thread.Key))).ToList();
             var uploads = documents.Select(async document =>
             {
-                if (await Store.Uploads.Begin(document, Owner, None) is null) return;
-                if (await Store.Uploads.Append(document.Key, 0, "bytes"u8.ToArray(), None))
-                    await Store.Uploads.Complete(document.Key, 5, "abc", None);
+                await Store.Begin(document, Owner);
+                await Store.Uploads.Append(document.Key, 0, "bytes"u8.ToArray(), None);
+                if (await Store.Complete(document) is null) await Store.Uploads.Abandon(document.Key, None);
             }).ToList();
             Assert.True(await Store.Threads.Delete(thread.Key, None));
             await Task.WhenAll(uploads);

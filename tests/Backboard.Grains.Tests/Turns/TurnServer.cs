@@ -1,6 +1,5 @@
 using Backboard.FakeModel;
 using Backboard.Host;
-using Backboard.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

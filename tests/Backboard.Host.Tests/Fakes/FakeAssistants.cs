@@ -65,7 +65,4 @@ internal sealed class FakeAssistant(FakeAssistants store, FakeLedger memories, F
         memories.Append(to, missing);
         return Task.FromResult<Result<int>>(missing.Count);
     }
-
-    /// <summary>Nobody uploads here.</summary>
-    public Task<Result<int>> CopyDocuments(Guid toAssistantId) => Task.FromResult<Result<int>>(0);
 }

@@ -28,10 +28,10 @@ public static class DocumentCanary
         var thread = await Lane.Create(store, "acme", assistant.Key.AssistantId, owner);
         var scope = DocumentScope.Of(thread.Key);
         var document = Given.Document(scope, $"{canary}.pdf");
-        await store.Uploads.Begin(document, owner, CancellationToken.None);
+        await store.Begin(document, owner);
         foreach (var part in (int[])[0, 1])
             await store.Uploads.Append(document.Key, part, Part(canary, part), CancellationToken.None);
-        await store.Uploads.Complete(document.Key, 2 * IDocumentUploads.PartBytes, canary, CancellationToken.None);
+        await store.Complete(document, 2 * IDocumentUploads.PartBytes, canary);
         await store.Finish((await Claim())!, canary, $"{canary} again ");
         await store.Embed(document.Key, "openai/small/2", 0, 1f);
         // Read by one that was taken for dead, then failed: what it had written goes with the document.

@@ -8,14 +8,23 @@ public static class DocumentSteps
 {
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
+    /// <summary>Begins the upload of what will be this document.</summary>
+    public static Task Begin(this TestStore store, Document document, string owner) => store.Uploads.Begin(
+        new DocumentUpload(document.Key, document.Filename, document.Type, document.CreatedAt), owner, CancellationToken.None);
+
+    /// <summary>Gives the upload of this document its place.</summary>
+    public static Task<Document?> Complete(
+        this TestStore store, Document document, long size = 1, string sha256 = "abc", int ordinal = 0, DocumentKey? key = null) =>
+        store.Uploads.Complete(
+            key ?? document.Key, new DocumentPlace(document.Scope, document.RunId, ordinal), size, sha256, CancellationToken.None);
+
     /// <summary>Uploads a document in one part; pending afterwards.</summary>
-    public static async Task<Document> Upload(this TestStore store, Document document, string bytes, string owner)
+    public static async Task<Document> Upload(this TestStore store, Document document, string bytes, string owner, int ordinal = 0)
     {
-        Assert.Equal(DocumentStatus.Uploading, (await store.Uploads.Begin(document, owner, CancellationToken.None))!.Status);
+        await store.Begin(document, owner);
         var part = Encoding.UTF8.GetBytes(bytes);
         Assert.True(await store.Uploads.Append(document.Key, 0, part, CancellationToken.None));
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(part));
-        return (await store.Uploads.Complete(document.Key, part.Length, sha256, CancellationToken.None))!;
+        return (await store.Complete(document, part.Length, Convert.ToHexStringLower(SHA256.HashData(part)), ordinal))!;
     }
 
     /// <summary>Reads a claimed document whose text is these paragraphs, a chunk each; indexed afterwards.</summary>
