@@ -129,6 +129,34 @@ public sealed class DocumentReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_the_twin_is_gone_the_document_is_parsed()
+    {
+        var (first, second) = (_reading.Add("one\ntwo"), _reading.Add("one\ntwo"));
+        await _reading.Read(first);
+        _reading.Store.TwinsAreGone = true;
+
+        await _reading.Read(second);
+
+        Assert.Equal(2, _reading.Parser.Paths.Count);
+        Assert.Equal("one\ntwo\n", _reading.Store[second].Text);
+    }
+
+    [Theory]
+    [InlineData(long.MaxValue / 2, 0, DocumentStatus.Pending)]
+    [InlineData(100, 1, DocumentStatus.Processing)]
+    public async Task Nothing_is_begun_on_a_full_disk_nor_parsed_of_half_a_file(long size, int claims, DocumentStatus status)
+    {
+        var id = _reading.Add("one");
+        _reading.Store[id].Document = _reading.Store[id].Document with { Size = size };
+
+        await _reading.Read(id);
+
+        Assert.Equal((claims, status), (_reading.Store.Claims, _reading.Store[id].Document.Status));
+        Assert.Empty(_reading.Parser.Paths);
+        Assert.Empty(_reading.Files);
+    }
+
+    [Fact]
     public async Task A_file_that_cannot_be_written_is_tried_again_later()
     {
         using var reading = new ReadingHarness(options => options.WorkFolder += "/blocked");

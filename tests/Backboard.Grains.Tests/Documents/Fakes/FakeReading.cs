@@ -9,6 +9,8 @@ internal sealed partial class FakeDocuments : IDocumentReading
     /// <summary>Leases that were given, in seconds.</summary>
     public List<double> Leases { get; } = [];
 
+    public bool TwinsAreGone { get; set; }
+
     public Task<DocumentClaim?> Claim(DocumentKey key, string owner, TimeSpan lease, bool mayJudge, CancellationToken cancellationToken) => Do(() =>
     {
         if (_rows.GetValueOrDefault(key.DocumentId) is not { } row || !IsDue(row))
@@ -35,7 +37,7 @@ internal sealed partial class FakeDocuments : IDocumentReading
     public Task<bool> CopyTwin(DocumentClaim claim, CancellationToken cancellationToken)
     {
         var twin = claim.Twin is { } id && Has(id) ? this[id] : null;
-        return twin is null ? Task.FromResult(false) : Held(claim, row =>
+        return twin is null || TwinsAreGone ? Task.FromResult(false) : Held(claim, row =>
         {
             (row.Text, row.Chunks) = (twin.Text, [.. twin.Chunks]);
             End(row, row.Document with { Status = DocumentStatus.Indexed, Summary = twin.Document.Summary });
