@@ -12,12 +12,28 @@ public abstract class DocumentReadingContract(Func<Task<TestStore>> start) : Doc
     public async Task Of_twenty_claimers_one_wins()
     {
         await Store.Nodes.Join(Node, None);
-        var document = await Pending();
-        var claims = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Claim(document)));
-        var claim = Assert.Single(claims, claim => claim is not null)!;
-        Assert.Equal((DocumentStatus.Processing, 1, Owner), (claim.Document.Status, claim.Document.Attempt, claim.Owner));
-        Assert.NotNull(claim.Document.StartedAt);
-        Assert.Equal(claim.Document, await Find(document));
+        for (var round = 0; round < 15; round++)
+        {
+            var document = await Pending();
+            var claims = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Claim(document)));
+            var claim = Assert.Single(claims, claim => claim is not null)!;
+            Assert.Equal((DocumentStatus.Processing, 1, Owner), (claim.Document.Status, claim.Document.Attempt, claim.Owner));
+            Assert.NotNull(claim.Document.StartedAt);
+            Assert.Equal(claim.Document, await Find(document));
+        }
+    }
+
+    [Fact]
+    public async Task Of_twenty_that_find_the_reader_dead_one_takes_over()
+    {
+        await Store.Nodes.Join(Node, None);
+        for (var round = 0; round < 15; round++)
+        {
+            var document = await Pending();
+            Assert.NotNull(await Claim(document, "dead#1"));
+            var claims = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Claim(document)));
+            Assert.Equal(2, Assert.Single(claims, claim => claim is not null)!.Document.Attempt);
+        }
     }
 
     [Fact]

@@ -26,6 +26,12 @@ internal sealed class DocumentClaiming(SqlDialect dialect)
               AND (o.created_at < d.created_at OR (o.created_at = d.created_at AND o.document_id < d.document_id)))
         """;
 
+    private readonly string _lock =
+        $"""
+        SELECT d.document_id FROM documents d WHERE d.document_id = @document AND d.tenant_id = @tenant AND d.{DocumentRow.IsOpen}
+        {dialect.ForUpdateSkipLocked("d")}
+        """;
+
     private readonly string _take =
         $"""
         UPDATE documents SET status = 'PROCESSING', attempt = attempt + 1, owner = @owner, due_at = {dialect.Now} + @lease,
@@ -37,14 +43,9 @@ internal sealed class DocumentClaiming(SqlDialect dialect)
     /// <inheritdoc cref="IDocumentReading.Claim"/>
     public async Task<DocumentClaim?> Claim(SqlSession session, DocumentKey key, string owner, TimeSpan lease, bool mayJudge)
     {
-        var picked = await session.Query(
-            $"""
-            SELECT d.document_id FROM {_free} AND d.document_id = @document AND d.tenant_id = @tenant
-            {dialect.ForUpdateSkipLocked("d")}
-            """,
-            row => row.GetGuid(0),
-            [.. key.Parameters(), .. Judging(mayJudge)]);
-        if (picked.Count == 0) return null;
+        // First locked, then looked at with a newer snapshot: PostgreSQL would judge a row that was taken while it waited by the
+        // owner that the row had before.
+        if ((await session.Query(_lock, _ => true, key.Parameters())).Count == 0 || !await IsFree(session, key, mayJudge)) return null;
         await session.Execute(_take, [.. key.Parameters(), ("owner", owner), ("lease", lease)]);
         await DocumentContent.Clear(session, key.DocumentId);
         var document = (await DocumentReads.Find(session, key))!;
@@ -58,6 +59,10 @@ internal sealed class DocumentClaiming(SqlDialect dialect)
         $"SELECT d.tenant_id, d.document_id FROM {_free} ORDER BY d.created_at, d.document_id LIMIT @limit",
         row => row.DocumentKey(0),
         [.. Judging(mayJudge), ("limit", limit)])];
+
+    private async Task<bool> IsFree(SqlSession session, DocumentKey key, bool mayJudge) => (await session.Query(
+        $"SELECT 1 FROM {_free} AND d.document_id = @document AND d.tenant_id = @tenant",
+        _ => true, [.. key.Parameters(), .. Judging(mayJudge)])).Count > 0;
 
     private static (string, object?)[] Judging(bool mayJudge) => [("judge", mayJudge), ("silent", ThreadReads.SilentAfter)];
 }

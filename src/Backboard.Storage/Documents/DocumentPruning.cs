@@ -19,6 +19,12 @@ internal sealed class DocumentPruning(IDatabase database)
           ORDER BY d.loose_since LIMIT @limit {database.Dialect.ForUpdateSkipLocked("d")})
         """;
 
+    private readonly string _lock =
+        $"""
+        SELECT d.document_id FROM documents d WHERE d.document_id = @document AND d.tenant_id = @tenant
+        {database.Dialect.ForUpdateSkipLocked("d")}
+        """;
+
     private readonly string _leftOver =
         $"""
         documents d LEFT JOIN nodes n ON n.owner = d.owner
@@ -46,13 +52,11 @@ internal sealed class DocumentPruning(IDatabase database)
     /// <summary>False when somebody came back for it.</summary>
     private async Task<bool> Remove(SqlSession session, DocumentKey key, TimeSpan olderThan)
     {
-        var locked = await session.Query(
-            $"""
-            SELECT {DocumentRow.Columns} FROM {_leftOver} AND d.document_id = @document AND d.tenant_id = @tenant
-            {database.Dialect.ForUpdateSkipLocked("d")}
-            """,
+        if ((await session.Query(_lock, _ => true, key.Parameters())).Count == 0) return false;
+        var found = await session.Query(
+            $"SELECT {DocumentRow.Columns} FROM {_leftOver} AND d.document_id = @document AND d.tenant_id = @tenant",
             row => DocumentRow.Read(row), [.. key.Parameters(), ("age", olderThan)]);
-        if (locked is not [var document]) return false;
+        if (found is not [var document]) return false;
         await _removal.Remove(session, key.DocumentId);
         if (document.Status == DocumentStatus.Indexed) await ScopeHead.Raise(session, document.Scope);
         if (document.Status != DocumentStatus.Uploading) await ScopeHead.Drop(session, document.Scope);
