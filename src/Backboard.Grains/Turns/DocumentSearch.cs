@@ -11,8 +11,8 @@ internal sealed class DocumentSearch(Run run, ThreadKey thread, Assistant assist
 
     private int _roundsLeft = services.DocumentOptions.SearchRounds;
 
-    /// <summary>Tool definitions for the next request.</summary>
-    public string? Tools => IsOver ? clientTools : SearchTool.Beside(clientTools);
+    /// <summary>Tool definitions for the next request. An empty list, not none: a model that searches all the same is not refused for it.</summary>
+    public string Tools => IsOver ? clientTools ?? "[]" : SearchTool.Beside(clientTools);
 
     /// <summary>Searching is not offered any more.</summary>
     public bool IsOver => _roundsLeft == 0;

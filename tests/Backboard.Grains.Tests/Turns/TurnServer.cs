@@ -41,6 +41,7 @@ public sealed class TurnServer : IAsyncLifetime, IDisposable
             "Models:Providers:anthropic:ApiKey=anthropic-key",
             "Models:Providers:anthropic:Models:0=claude-fake",
             "Models:Local=on",
+            "Memory:Model=local",
             "Models:Local:WordsPerSecond=0",
         ];
         _app = BackboardApp.Build(
