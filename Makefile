@@ -1,7 +1,7 @@
 # `make run` serves on SQLite with nothing but the .NET SDK; `make test` is what CI runs; `make bench` measures,
-# `make bench-recall DATA=file` how well memory finds what was said.
+# `make bench-recall DATA=file` how well memory finds what was said, `make bench-docs DATA=folder` how well documents are searched.
 .DEFAULT_GOAL := run
-.PHONY: run build test bench bench-recall format clean
+.PHONY: run build test bench bench-recall bench-docs format clean
 
 run:
 	@./eng/run $(ARGS)
@@ -18,6 +18,10 @@ bench:
 bench-recall:
 	@test -n "$(DATA)" || { echo "make bench-recall DATA=conversations.json (LoCoMo's format)" >&2; exit 2; }
 	@./eng/bench --recall "$(abspath $(DATA))" $(ARGS)
+
+bench-docs:
+	@test -n "$(DATA)" || { echo "make bench-docs DATA=folder (docs.jsonl, queries.jsonl, qrels.tsv)" >&2; exit 2; }
+	@./eng/bench --docs "$(abspath $(DATA))" $(ARGS)
 
 format:
 	@dotnet format Backboard.Orleans.sln

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Backboard.Memory.Text;
 
 namespace Backboard.Memory.Passages;
@@ -14,17 +13,15 @@ internal sealed class Likeness
     public Likeness(PassageCorpus corpus, IReadOnlyList<PassageHit> hits)
     {
         _cosines = new double[hits.Count, hits.Count];
-        var (places, counts, having) = (new TermMap(), new FieldCounts(), new List<int>());
-        var vectors = new (int Place, int Weight)[hits.Count][];
+        var (terms, counts) = (new TermMap(), new FieldCounts());
+        var vectors = new Weight[hits.Count][];
         for (var i = 0; i < hits.Count; i++)
         {
-            vectors[i] = VectorOf(corpus, hits[i], counts, places);
+            vectors[i] = VectorOf(corpus, hits[i], counts, terms);
             _places.Add(hits[i], i);
         }
 
-        CollectionsMarshal.SetCount(having, places.Terms.Length);
-        foreach (var (place, _) in vectors.SelectMany(static vector => vector)) having[place]++;
-        Compare(vectors, having);
+        Compare(vectors, terms.Terms.Length);
     }
 
     /// <summary>Cosine of two of them, by place.</summary>
@@ -34,36 +31,56 @@ internal sealed class Likeness
     public double Of(PassageHit left, PassageHit right) =>
         _places.TryGetValue(left, out var i) && _places.TryGetValue(right, out var j) ? _cosines[i, j] : 0;
 
-    private static (int Place, int Weight)[] VectorOf(PassageCorpus corpus, PassageHit hit, FieldCounts counts, TermMap places)
+    private static Weight[] VectorOf(PassageCorpus corpus, PassageHit hit, FieldCounts counts, TermMap terms)
     {
         counts.Read(hit.Entry);
-        var (vector, saturation) = (new (int Place, int Weight)[counts.Terms.Length], corpus.SaturationOf(hit.Slot));
+        var (vector, saturation) = (new Weight[counts.Terms.Length], corpus.SaturationOf(hit.Slot));
         for (var i = 0; i < vector.Length; i++)
         {
             var (term, count) = (counts.Terms[i], counts.Counts[i]);
-            vector[i] = (places.Add(term), (int)Math.Round(Steps * corpus.Idf(term) * count / (count + saturation)));
+            vector[i] = new Weight(terms.Add(term), (int)Math.Round(Steps * corpus.Idf(term) * count / (count + saturation)));
         }
 
         return vector;
     }
 
-    private void Compare((int Place, int Weight)[][] vectors, List<int> having)
+    private void Compare(Weight[][] vectors, int terms)
     {
-        var weights = new int[having.Count];
-        double[] norms = [.. vectors.Select(static vector => Math.Sqrt(vector.Sum(static one => (long)one.Weight * one.Weight)))];
-        // What only one of them has lengthens its vector and meets nothing.
-        (int Place, int Weight)[][] shared = [.. vectors.Select(vector => Array.FindAll(vector, one => having[one.Place] > 1))];
-        for (var i = 0; i < shared.Length; i++)
+        var (having, weights, norms) = (new int[terms], new int[terms], new double[vectors.Length]);
+        for (var i = 0; i < vectors.Length; i++)
         {
-            foreach (var (place, weight) in shared[i]) weights[place] = weight;
+            var sum = 0L;
+            foreach (var weight in vectors[i])
+            {
+                having[weight.Term]++;
+                sum += weight.Value * weight.Value;
+            }
+
+            norms[i] = Math.Sqrt(sum);
+        }
+
+        for (var i = 0; i < vectors.Length; i++)
+        {
+            // What only one of them has lengthens its vector and meets nothing.
+            vectors[i] = Array.FindAll(vectors[i], weight => having[weight.Term] > 1 && weight.Value > 0);
+            foreach (var weight in vectors[i]) weights[weight.Term] = weight.Value;
             for (var j = 0; j < i; j++)
             {
-                var dot = 0L;
-                foreach (var (place, weight) in shared[j]) dot += weights[place] * weight;
+                var dot = Dot(vectors[j], weights);
                 _cosines[i, j] = _cosines[j, i] = dot == 0 ? 0 : dot / (norms[i] * norms[j]);
             }
 
-            foreach (var (place, _) in shared[i]) weights[place] = 0;
+            foreach (var weight in vectors[i]) weights[weight.Term] = 0;
         }
     }
+
+    private static long Dot(Weight[] vector, int[] weights)
+    {
+        var dot = 0L;
+        foreach (var weight in vector) dot += weights[weight.Term] * weight.Value;
+        return dot;
+    }
+
+    /// <param name="Term">Its place among the terms of all.</param>
+    private readonly record struct Weight(int Term, int Value);
 }

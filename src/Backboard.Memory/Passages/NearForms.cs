@@ -1,40 +1,66 @@
-using Backboard.Memory.Embeddings;
 using Backboard.Memory.Ranking;
+using Backboard.Memory.Text;
 
 namespace Backboard.Memory.Passages;
 
 /// <summary>
-/// Terms written nearly as another, for words that no passage has: slips, and forms that no stemmer joins. The local space at work
-/// on terms; over whole passages it would drown in their other words.
+/// Terms written nearly as another, for words that no passage has: slips, and forms that no stemmer joins. By the runs of three letters
+/// they share (Dice's coefficient). Terms are read when something is first asked.
 /// </summary>
-internal sealed class NearForms(PassageCorpus corpus)
+internal sealed class NearForms
 {
     private const int Limit = 4;
+    private const int Candidates = 50;
+    private const int Run = 3;
+    private const int Runs = 1 << 16;
 
-    private readonly LocalEmbedding _local = new(corpus.Vocabulary);
-    private readonly VectorTable _vectors = new();
-    private readonly float[] _buffer = new float[HashedFeatures.Dimensions];
+    private readonly PassageCorpus _corpus;
+    private readonly InvertedIndex _runs = new();
+    private readonly Bm25Sums _sums;
     private int _read;
 
-    public ImmutableArray<NearTerm> Of(string form)
+    public NearForms(PassageCorpus corpus)
     {
-        for (; _read < corpus.Vocabulary.Count; _read++) _vectors.Set(_read, VectorOf(into => _local.Add(_read, 1, into)));
-        if (_vectors.Widen(VectorOf(into => LocalEmbedding.Add(form, 1, into)), out var step) is not { } wanted) return [];
-        var top = new TopSlots(Limit);
-        for (var term = 0; term < _read; term++)
-        {
-            var cosine = _vectors.Cosine(term, wanted, step);
-            if (cosine >= PassageWeights.NearFormFloor && cosine > top.Threshold && corpus.Words.Having(term) > 0) top.Offer(term, cosine);
-        }
-
-        return [.. top.Drain().Select(term => new NearTerm(term, PassageWeights.NearForm))];
+        _corpus = corpus;
+        _sums = new Bm25Sums(_runs, PassageWeights.K1, b: 1);
     }
 
-    private float[] VectorOf(Action<float[]> add)
+    /// <summary>The nearest terms that some passage has, with how near they are, 0–1.</summary>
+    public IEnumerable<NearTerm> Of(string form)
     {
-        Array.Clear(_buffer);
-        add(_buffer);
-        LocalEmbedding.Normalize(_buffer);
-        return _buffer;
+        for (; _read < _corpus.Vocabulary.Count; _read++)
+        {
+            int[] read = [.. RunsOf(_corpus.Vocabulary[_read])];
+            _runs.Add(_read, read, Ones(read.Length), read.Length);
+        }
+
+        var wanted = RunsOf(form);
+        foreach (var run in wanted) _sums.Add(run, 1);
+        var candidates = _sums.BestAndEquals(Candidates);
+        _sums.Clear();
+        return candidates
+            .Where(term => _corpus.Words.Having(term) > 0)
+            .Select(term => new NearTerm(term, Dice(wanted, RunsOf(_corpus.Vocabulary[term]))))
+            .Where(near => near.Weight >= PassageWeights.NearFormFloor)
+            .OrderByDescending(near => near.Weight).ThenBy(near => _corpus.Vocabulary[near.Term], StringComparer.Ordinal)
+            .Take(Limit);
+    }
+
+    /// <summary>Hashed to so many that two different runs of one word are hardly ever the same.</summary>
+    private static HashSet<int> RunsOf(string term)
+    {
+        var padded = $"<{term}>";
+        var runs = new HashSet<int>();
+        for (var start = 0; start + Run <= padded.Length; start++) runs.Add((int)(WordHash.Of(padded.AsSpan(start, Run)) % Runs));
+        return runs;
+    }
+
+    private static double Dice(HashSet<int> left, HashSet<int> right) => 2.0 * left.Count(right.Contains) / (left.Count + right.Count);
+
+    private static byte[] Ones(int count)
+    {
+        var ones = new byte[count];
+        Array.Fill(ones, (byte)1);
+        return ones;
     }
 }

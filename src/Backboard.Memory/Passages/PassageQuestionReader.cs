@@ -31,6 +31,12 @@ internal sealed class PassageQuestionReader(PassageCorpus corpus)
             [.. pairs.Distinct().Take(MaxTerms).Select(pair => (pair, corpus.IdfOf(corpus.Words.Having(pair.First, pair.Second))))]);
     }
 
-    private QuestionTerm WithNear(QuestionTerm term) =>
-        corpus.Words.Having(term.Term) > 0 ? term : term with { Near = _nearForms.Of(term.Text) };
+    private QuestionTerm WithNear(QuestionTerm term) => corpus.Words.Having(term.Term) > 0 ? term : term with
+    {
+        // A common word stands in for a rare one no better than it would for itself.
+        Near = [.. _nearForms.Of(term.Text).Select(near => near with
+        {
+            Weight = PassageWeights.NearForm * near.Weight * Math.Min(1, corpus.Idf(near.Term) / term.Weight),
+        })],
+    };
 }

@@ -35,7 +35,7 @@ internal static class PassageWeights
     public const double ModelVectors = 1;
     public const double ModelCosineFloor = 0.3;
 
-    /// <summary>Cosine of letters from which a term stands in for one that nothing has, and what it then counts.</summary>
-    public const double NearFormFloor = 0.3;
-    public const double NearForm = 0.5;
+    /// <summary>From how many shared runs of letters a term stands in for one that nothing has, and what it then counts.</summary>
+    public const double NearFormFloor = 0.52;
+    public const double NearForm = 0.6;
 }

@@ -17,17 +17,14 @@ internal sealed class Bm25Sums(InvertedIndex index, double k1, double b)
 
     public void Add(int term, float weight)
     {
-        if (index.Postings(term) is not { Count: > 0 } postings) return;
         if (_sums.Length < index.SlotCount) Array.Resize(ref _sums, index.SlotCount);
-        var slots = postings.Slots;
-        var counts = postings.Counts;
         var fixedPart = (float)(k1 * (1 - b));
         var perTerm = (float)(k1 * b / index.AverageLength);
-        for (var i = 0; i < slots.Length; i++)
+        foreach (var posting in index.Postings(term))
         {
-            ref var sum = ref _sums[slots[i]];
-            if (sum == 0) _touched.Add(slots[i]);
-            sum += weight * counts[i] / (counts[i] + fixedPart + (perTerm * index.LengthOf(slots[i])));
+            ref var sum = ref _sums[posting.Slot];
+            if (sum == 0) _touched.Add(posting.Slot);
+            sum += weight * posting.Count / (posting.Count + fixedPart + (perTerm * index.LengthOf(posting.Slot)));
         }
     }
 

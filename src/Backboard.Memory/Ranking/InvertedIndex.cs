@@ -3,7 +3,7 @@ namespace Backboard.Memory.Ranking;
 /// <summary>Which slots have which terms, how often, and how long each slot is: what BM25 needs to know.</summary>
 internal sealed class InvertedIndex
 {
-    private readonly List<PostingList> _postings = [];
+    private PostingList[] _lists = [];
     private ushort[] _lengths = [];
     private bool[] _marks = [];
 
@@ -21,20 +21,19 @@ internal sealed class InvertedIndex
 
     public int LengthOf(int slot) => _lengths[slot];
 
-    public PostingList? Postings(int term) => term >= 0 && term < _postings.Count ? _postings[term] : null;
+    public ReadOnlySpan<Posting> Postings(int term) => (uint)term < (uint)_lists.Length ? _lists[term].Postings : [];
 
     /// <summary>Slots that have the term.</summary>
-    public int Having(int term) => Postings(term)?.Count ?? 0;
+    public int Having(int term) => (uint)term < (uint)_lists.Length ? _lists[term].Count : 0;
 
     /// <summary>Slots that have both terms.</summary>
     public int Having(int first, int second)
     {
-        if (Postings(first) is not { Count: > 0 } left || Postings(second) is not { Count: > 0 } right) return 0;
         if (_marks.Length < SlotCount) _marks = new bool[SlotCount];
         var both = 0;
-        foreach (var slot in left.Slots) _marks[slot] = true;
-        foreach (var slot in right.Slots) both += _marks[slot] ? 1 : 0;
-        foreach (var slot in left.Slots) _marks[slot] = false;
+        foreach (var posting in Postings(first)) _marks[posting.Slot] = true;
+        foreach (var posting in Postings(second)) both += _marks[posting.Slot] ? 1 : 0;
+        foreach (var posting in Postings(first)) _marks[posting.Slot] = false;
         return both;
     }
 
@@ -46,7 +45,18 @@ internal sealed class InvertedIndex
         _lengths[slot] = (ushort)Math.Min(length, ushort.MaxValue);
         Count++;
         TotalLength += length;
-        for (var i = 0; i < terms.Length; i++) PostingsToFill(terms[i]).Add(slot, counts[i]);
+        for (var i = 0; i < terms.Length; i++)
+        {
+            if (terms[i] >= _lists.Length) Array.Resize(ref _lists, Math.Max(256, (terms[i] + 1) * 3 / 2));
+            _lists[terms[i]].Add(new Posting(slot, counts[i]));
+        }
+    }
+
+    public void Remove(int slot, ReadOnlySpan<int> terms, int length)
+    {
+        Count--;
+        TotalLength -= length;
+        foreach (var term in terms) _lists[term].Remove(slot);
     }
 
     /// <summary>Removes many at once, each list walked once.</summary>
@@ -62,19 +72,6 @@ internal sealed class InvertedIndex
         }
 
         Count -= slots.Count;
-        foreach (var term in terms) _postings[term].Remove(gone);
-    }
-
-    public void Remove(int slot, ReadOnlySpan<int> terms, int length)
-    {
-        Count--;
-        TotalLength -= length;
-        foreach (var term in terms) _postings[term].Remove(slot);
-    }
-
-    private PostingList PostingsToFill(int term)
-    {
-        while (_postings.Count <= term) _postings.Add(new PostingList());
-        return _postings[term];
+        foreach (var term in terms) _lists[term].Remove(gone);
     }
 }

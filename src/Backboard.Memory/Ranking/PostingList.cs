@@ -1,51 +1,71 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+
 namespace Backboard.Memory.Ranking;
 
-/// <summary>In which slots a term occurs and how often, in no order.</summary>
-internal sealed class PostingList
+/// <summary>How often a term occurs in a slot: 24 bits of a number for the slot, 8 for the count.</summary>
+internal readonly struct Posting(int slot, byte count)
 {
-    private int[] _slots = new int[2];
-    private byte[] _counts = new byte[2];
+    private readonly uint _packed = ((uint)slot << 8) | count;
+
+    public int Slot => (int)(_packed >> 8);
+
+    public int Count => (byte)_packed;
+}
+
+/// <summary>In which slots a term occurs and how often, in no order. Most terms occur once, so the first posting needs no array.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal struct PostingList
+{
+    private const int Smallest = 2;
+
+    private Posting _only;
+    private Posting[]? _postings;
 
     public int Count { get; private set; }
 
-    public ReadOnlySpan<int> Slots => _slots.AsSpan(0, Count);
+    [UnscopedRef]
+    public readonly ReadOnlySpan<Posting> Postings => _postings is null ? new ReadOnlySpan<Posting>(in _only)[..Count] : _postings.AsSpan(0, Count);
 
-    public ReadOnlySpan<byte> Counts => _counts.AsSpan(0, Count);
-
-    public void Add(int slot, byte count)
+    public void Add(Posting posting)
     {
-        if (Count == _slots.Length)
+        if (_postings is null && Count == 0)
         {
-            Array.Resize(ref _slots, Count * 2);
-            Array.Resize(ref _counts, Count * 2);
+            _only = posting;
+        }
+        else
+        {
+            if (_postings is null) (_postings = new Posting[Smallest])[0] = _only;
+            else if (Count == _postings.Length) Array.Resize(ref _postings, Count * 2);
+            _postings[Count] = posting;
         }
 
-        (_slots[Count], _counts[Count]) = (slot, count);
         Count++;
     }
 
     public void Remove(int slot)
     {
-        var at = Slots.LastIndexOf(slot);
-        if (at < 0) return;
-        Count--;
-        (_slots[at], _counts[at]) = (_slots[Count], _counts[Count]);
+        for (var at = Count - 1; at >= 0; at--)
+        {
+            if (Postings[at].Slot != slot) continue;
+            Count--;
+            if (_postings is not null) _postings[at] = _postings[Count];
+            return;
+        }
     }
 
     /// <param name="gone">Whether a slot goes, by slot.</param>
     public void Remove(ReadOnlySpan<bool> gone)
     {
         var kept = 0;
-        for (var i = 0; i < Count; i++)
+        foreach (var posting in Postings)
         {
-            if (gone[_slots[i]]) continue;
-            (_slots[kept], _counts[kept]) = (_slots[i], _counts[i]);
+            if (gone[posting.Slot]) continue;
+            if (_postings is not null) _postings[kept] = posting;
             kept++;
         }
 
         Count = kept;
-        if (kept >= _slots.Length / 4) return;
-        Array.Resize(ref _slots, Math.Max(2, kept));
-        Array.Resize(ref _counts, Math.Max(2, kept));
+        if (_postings is not null && kept < _postings.Length / 4) Array.Resize(ref _postings, Math.Max(Smallest, kept));
     }
 }

@@ -19,8 +19,9 @@ internal sealed class EntryReader(Vocabulary vocabulary)
         var words = new WordReader(text, _word);
         while (words.Next())
         {
-            fingerprint = WordHash.Add(fingerprint, words.Word);
-            var term = vocabulary.Add(words.Word);
+            var hash = WordHash.Of(words.Word);
+            fingerprint = WordHash.Add(fingerprint, hash);
+            var term = vocabulary.Add(words.Word, hash);
             if (term == Vocabulary.Stop) continue;
             _terms.Add(term);
             if (words.Start < labelEnd) _labels.Add(term);

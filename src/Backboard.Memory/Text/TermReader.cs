@@ -9,21 +9,13 @@ internal sealed record ReadText(int[] Terms, ulong Fingerprint);
 /// Reads texts into terms while others read too: a vocabulary is only looked into. Words it has not seen are stemmed and kept aside, and
 /// numbered by <see cref="Settle"/>, when all have read.
 /// </summary>
-internal sealed class TermReader
+internal sealed class TermReader(Vocabulary vocabulary)
 {
-    private readonly Vocabulary _vocabulary;
     private readonly char[] _word = new char[WordReader.MaxLength];
     private readonly List<int> _terms = [];
     private readonly List<int[]> _unsettled = [];
-    private readonly List<(string Word, string? Term)> _unseen = [];
-    private readonly Dictionary<string, int> _places = [];
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
-
-    public TermReader(Vocabulary vocabulary)
-    {
-        _vocabulary = vocabulary;
-        _bySpan = _places.GetAlternateLookup<ReadOnlySpan<char>>();
-    }
+    private readonly List<(ulong Hash, string? Term)> _unseen = [];
+    private WordTable _places = new();
 
     public ReadText Read(string text)
     {
@@ -32,8 +24,9 @@ internal sealed class TermReader
         var words = new WordReader(text, _word);
         while (words.Next())
         {
-            fingerprint = WordHash.Add(fingerprint, words.Word);
-            if (!_vocabulary.TryFind(words.Word, out var term)) term = PlaceOf(words.Word);
+            var hash = WordHash.Of(words.Word);
+            fingerprint = WordHash.Add(fingerprint, hash);
+            if (!vocabulary.TryFind(hash, out var term)) term = PlaceOf(words.Word, hash);
             if (term == Vocabulary.Stop) continue;
             isSettled &= term >= 0; // A term's number, else a place.
             _terms.Add(term);
@@ -47,7 +40,8 @@ internal sealed class TermReader
     /// <summary>Numbers what was new in the texts read so far. While nobody reads.</summary>
     public void Settle()
     {
-        var numbers = _unseen.ConvertAll(unseen => _vocabulary.Add(unseen.Word, unseen.Term));
+        if (_unseen.Count == 0) return;
+        var numbers = _unseen.ConvertAll(unseen => vocabulary.Add(unseen.Hash, unseen.Term));
         foreach (var terms in _unsettled)
         {
             foreach (ref var term in terms.AsSpan())
@@ -58,17 +52,17 @@ internal sealed class TermReader
 
         _unsettled.Clear();
         _unseen.Clear();
-        _places.Clear();
+        _places = new WordTable();
     }
 
-    private int PlaceOf(ReadOnlySpan<char> word)
+    private int PlaceOf(ReadOnlySpan<char> word, ulong hash)
     {
-        if (_bySpan.TryGetValue(word, out var place)) return place;
+        if (_places.TryFind(hash, out var place)) return place;
         var text = word.ToString();
         var isStop = StopWords.Contains(text);
         place = isStop ? Vocabulary.Stop : Turn(_unseen.Count);
-        _unseen.Add((text, isStop ? null : Vocabulary.TermOf(text)));
-        _places.Add(text, place);
+        _unseen.Add((hash, isStop ? null : Vocabulary.TermOf(text)));
+        _places.Add(hash, place);
         return place;
     }
 

@@ -9,41 +9,40 @@ internal sealed class Vocabulary
     /// <summary>The number of a word that the index has never seen.</summary>
     public const int Unknown = -2;
 
-    private readonly Dictionary<string, int> _words = [];
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private readonly WordTable _words = new();
     private readonly Dictionary<string, int> _numbers = [];
     private readonly List<string> _terms = [];
-
-    public Vocabulary() => _bySpan = _words.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Terms so far; their numbers are below it.</summary>
     public int Count => _terms.Count;
 
     /// <summary>The term of a folded word, numbered when it is new.</summary>
-    public int Add(ReadOnlySpan<char> word)
+    /// <param name="hash">Of the word, by <see cref="WordHash"/>.</param>
+    public int Add(ReadOnlySpan<char> word, ulong hash)
     {
-        if (_bySpan.TryGetValue(word, out var term)) return term;
+        if (_words.TryFind(hash, out var term)) return term;
         var text = word.ToString();
         term = StopWords.Contains(text) ? Stop : Number(TermOf(text));
-        _words.Add(text, term);
+        _words.Add(hash, term);
         return term;
     }
 
     /// <summary>The same where the term was found already; null for a word that is not looked for.</summary>
-    public int Add(string word, string? term)
+    public int Add(ulong hash, string? term)
     {
-        var number = term is null ? Stop : Number(term);
-        _words.TryAdd(word, number);
+        if (_words.TryFind(hash, out var number)) return number;
+        number = term is null ? Stop : Number(term);
+        _words.Add(hash, number);
         return number;
     }
 
-    /// <summary>The term of a folded word that was added. Many may ask at once while nobody adds.</summary>
-    public bool TryFind(ReadOnlySpan<char> word, out int term) => _bySpan.TryGetValue(word, out term);
+    /// <summary>The term of a word that was added. Many may ask at once while nobody adds.</summary>
+    public bool TryFind(ulong hash, out int term) => _words.TryFind(hash, out term);
 
     /// <summary>The term of a folded word, without making it one.</summary>
     public int Find(ReadOnlySpan<char> word)
     {
-        if (_bySpan.TryGetValue(word, out var term)) return term;
+        if (_words.TryFind(WordHash.Of(word), out var term)) return term;
         var text = word.ToString();
         return StopWords.Contains(text) ? Stop : _numbers.GetValueOrDefault(TermOf(text), Unknown);
     }
