@@ -24,30 +24,67 @@ internal static class SamplePdf
         endcmap end end
         """;
 
-    public static byte[] Write(IReadOnlyList<SampleSection> pages, bool compress = true)
+    public static byte[] Write(IReadOnlyList<SampleSection> pages)
+    {
+        var file = Begin(pages.Count);
+        for (var i = 0; i < pages.Count; i++)
+        {
+            var (content, height) = Content(pages[i]);
+            AddPage(file, i, height, Deflate(content), "/FlateDecode");
+        }
+
+        return file.End("/Root 1 0 R");
+    }
+
+    /// <summary>One page with this as its content.</summary>
+    /// <param name="filter">How it is packed.</param>
+    public static byte[] WithContent(byte[] content, string filter)
+    {
+        var file = Begin(1);
+        AddPage(file, 0, A4Height, content, filter);
+        return file.End("/Root 1 0 R");
+    }
+
+    /// <summary>A page that opens with a password only, and with none that anybody knows.</summary>
+    public static byte[] Encrypted(Random random, int version, int revision, int bits)
+    {
+        var file = Begin(1);
+        AddPage(file, 0, A4Height, Deflate(Content(new SampleSection("Secret")).Content), "/FlateDecode");
+        var filters = version < 4 ? "" : "/CF << /StdCF << /CFM /AESV2 /Length 16 >> >> /StmF /StdCF /StrF /StdCF";
+        file.Add(FirstPageObject + 2, $"<< /Filter /Standard /V {version} /R {revision} /Length {bits} /P -44 /O <{Hex(32)}> /U <{Hex(32)}> {filters} >>");
+        return file.End($"/Root 1 0 R /Encrypt {FirstPageObject + 2} 0 R /ID [<{Hex(16)}> <{Hex(16)}>]");
+
+        string Hex(int length)
+        {
+            var bytes = new byte[length];
+            random.NextBytes(bytes);
+            return Convert.ToHexString(bytes);
+        }
+    }
+
+    private static PdfObjects Begin(int pages)
     {
         var file = new PdfObjects();
         file.Add(1, "<< /Type /Catalog /Pages 2 0 R >>");
-        var kids = string.Join(' ', pages.Select((_, index) => $"{FirstPageObject + (2 * index)} 0 R"));
-        file.Add(2, $"<< /Type /Pages /Count {pages.Count} /Kids [{kids}] >>");
+        var kids = string.Join(' ', Enumerable.Range(0, pages).Select(index => $"{FirstPageObject + (2 * index)} 0 R"));
+        file.Add(2, $"<< /Type /Pages /Count {pages} /Kids [{kids}] >>");
         file.Add(3, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
         file.Add(4, "<< /Type /Font /Subtype /Type0 /BaseFont /Units /Encoding /Identity-H /DescendantFonts [5 0 R] /ToUnicode 6 0 R >>");
         file.Add(5, """
             << /Type /Font /Subtype /CIDFontType2 /BaseFont /Units /DW 600 /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>
             """);
         file.AddStream(6, "", Encoding.ASCII.GetBytes(ToUnicode));
-        for (var i = 0; i < pages.Count; i++) AddPage(file, FirstPageObject + (2 * i), pages[i], compress);
-        return file.End("/Root 1 0 R");
+        return file;
     }
 
-    private static void AddPage(PdfObjects file, int number, SampleSection page, bool compress)
+    private static void AddPage(PdfObjects file, int index, int height, byte[] content, string filter)
     {
-        var (content, height) = Content(page);
+        var number = FirstPageObject + (2 * index);
         file.Add(number, $"""
             << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 {height}] /Contents {number + 1} 0 R
             /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>
             """);
-        file.AddStream(number + 1, compress ? "/Filter /FlateDecode" : "", compress ? Deflate(content) : content);
+        file.AddStream(number + 1, $"/Filter {filter}", content);
     }
 
     private static (byte[] Content, int Height) Content(SampleSection page)

@@ -4,16 +4,16 @@ using Backboard.Memory.Chunking;
 namespace Backboard.Memory.Parsing.Code;
 
 /// <summary>Languages whose blocks stand in braces.</summary>
-/// <param name="isStyle">A style sheet.</param>
-/// <param name="hash">Comments begin with <c>#</c> too.</param>
-/// <param name="backtick">Strings in backticks go over lines.</param>
-internal sealed class BraceOutline(bool isStyle, bool hash, bool backtick) : ICodeOutline
+internal sealed class BraceOutline(string type) : ICodeOutline
 {
     private const int LongestHead = 2_000;
 
+    private readonly bool _isStyle = type == "css";
     private readonly List<DeclaredName> _open = [];
     private readonly StringBuilder _head = new();
-    private readonly BraceScanner _scanner = new(!isStyle, hash, backtick);
+    private readonly BraceScanner _scanner = new(
+        slashes: type != "css", hash: type == "php", backtick: type is "js" or "jsx" or "ts" or "tsx" or "go",
+        apostrophe: type is "js" or "jsx" or "ts" or "tsx" or "php" or "css");
     private ImmutableArray<string> _names = [];
     private bool _isAfterBlank;
     private bool _hasClosed;
@@ -43,7 +43,7 @@ internal sealed class BraceOutline(bool isStyle, bool hash, bool backtick) : ICo
             switch (sign)
             {
                 case '{':
-                    _open.Add(DeclaredName.Of(_head.ToString(), isStyle));
+                    _open.Add(DeclaredName.Of(_head.ToString(), _isStyle));
                     _head.Clear();
                     if (_open.Count > depth) (depth, deepest) = (_open.Count, NamesNow());
                     break;

@@ -4,7 +4,8 @@ namespace Backboard.Memory.Parsing.Code;
 /// <param name="slashes">Comments begin with two slashes.</param>
 /// <param name="hash">Comments begin with <c>#</c>.</param>
 /// <param name="backtick">Strings in backticks go over lines.</param>
-internal sealed class BraceScanner(bool slashes, bool hash, bool backtick)
+/// <param name="apostrophe">Strings stand in apostrophes too; else a single character does.</param>
+internal sealed class BraceScanner(bool slashes, bool hash, bool backtick, bool apostrophe)
 {
     private bool _inComment;
     private char _quote;
@@ -48,6 +49,6 @@ internal sealed class BraceScanner(bool slashes, bool hash, bool backtick)
         }
     }
 
-    /// <summary>Not one in front of a name, as lifetimes have it.</summary>
-    private static bool IsQuote(string line, int at) => line.AsSpan(at + 1).IndexOf('\'') >= 0;
+    /// <summary>Not one in front of a name, as lifetimes have it, nor one inside a number.</summary>
+    private bool IsQuote(string line, int at) => apostrophe || line.AsSpan(at + 1) is ['\\', ..] or [_, '\'', ..];
 }

@@ -25,6 +25,6 @@ internal sealed class CodeReader : IFormatReader
     {
         "py" or "rb" => new IndentOutline(),
         "sql" => new StatementOutline(),
-        _ => new BraceOutline(isStyle: type == "css", hash: type == "php", backtick: type is "js" or "jsx" or "ts" or "tsx" or "go"),
+        _ => new BraceOutline(type),
     };
 }

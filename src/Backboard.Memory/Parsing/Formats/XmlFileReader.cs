@@ -27,6 +27,8 @@ internal sealed class XmlFileReader : IFormatReader
     // Depth of an element inside running text, whose tags are passed over.
     private int? _inline;
     private bool _hasJustBegun;
+    private bool _hasWords;
+    private string _attributes = "";
     private Boundary _before = Boundary.Paragraph;
 
     public int? Read(SourceFile file, DocumentWriter writer)
@@ -59,6 +61,7 @@ internal sealed class XmlFileReader : IFormatReader
                 break;
             case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
                 _text.Append(xml.Value);
+                _hasWords |= !string.IsNullOrWhiteSpace(xml.Value);
                 if (_text.Length > LongestText) Flush(null, writer);
                 break;
         }
@@ -67,19 +70,23 @@ internal sealed class XmlFileReader : IFormatReader
     private void Begin(XmlReader xml, DocumentWriter writer)
     {
         if (_inline is not null) return;
-        if (!string.IsNullOrWhiteSpace(_text.ToString()))
+        if (_hasWords)
         {
             if (!xml.IsEmptyElement) _inline = xml.Depth;
             return;
         }
 
         _text.Clear();
-        // What an element begins that holds others is a group of its own.
-        if (_hasJustBegun) _before = Boundary.Paragraph;
+        if (_hasJustBegun)
+        {
+            // It holds others: a group of its own, which its attributes lead.
+            _before = Boundary.Paragraph;
+            Write(_attributes, writer);
+        }
+
         _hasJustBegun = !xml.IsEmptyElement;
-        var name = xml.LocalName;
-        var attributes = string.Join("; ", Attributes(xml));
-        if (attributes.Length > 0) Write($"{name}: {attributes}", writer);
+        _attributes = Attributes(xml);
+        if (!_hasJustBegun) Write(_attributes, writer);
     }
 
     private void End(string name, int depth, DocumentWriter writer)
@@ -100,20 +107,29 @@ internal sealed class XmlFileReader : IFormatReader
     {
         var text = WhiteSpace.Collapse(_text.ToString());
         _text.Clear();
-        if (text.Length > 0) Write(name is null ? text : $"{name}: {text}", writer);
+        _hasWords = false;
+        if (name is null) Write(text, writer);
+        else if (text.Length == 0) Write(_attributes, writer);
+        else Write(_attributes.Length > 0 ? $"{name}: {text}; {_attributes[(name.Length + 2)..]}" : $"{name}: {text}", writer);
     }
 
     private void Write(string text, DocumentWriter writer)
     {
+        if (text.Length == 0) return;
         writer.Line(text, _before);
         _before = Boundary.Line;
     }
 
-    private static IEnumerable<string> Attributes(XmlReader xml)
+    /// <summary><c>book: id=7; lang=en</c>, or nothing.</summary>
+    private static string Attributes(XmlReader xml)
     {
+        var name = xml.LocalName;
+        List<string> values = [];
         while (xml.MoveToNextAttribute())
         {
-            if (xml.Prefix != "xmlns" && xml.LocalName != "xmlns") yield return $"{xml.LocalName}={xml.Value}";
+            if (xml.Prefix != "xmlns" && xml.LocalName != "xmlns") values.Add($"{xml.LocalName}={xml.Value}");
         }
+
+        return values.Count > 0 ? $"{name}: {string.Join("; ", values)}" : "";
     }
 }
