@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Backboard.Memory.Text;
 
 namespace Backboard.Memory.Passages;
@@ -82,5 +83,6 @@ internal sealed class Likeness
     }
 
     /// <param name="Term">Its place among the terms of all.</param>
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Weight(int Term, int Value);
 }

@@ -22,7 +22,7 @@ internal sealed class TermCounts
         var words = new WordReader(text, _word);
         while (words.Next())
         {
-            var term = _vocabulary.Count < MostTerms ? _vocabulary.Add(words.Word) : _vocabulary.Find(words.Word);
+            var term = _vocabulary.Count < MostTerms ? _vocabulary.Add(words.Word, WordHash.Of(words.Word)) : _vocabulary.Find(words.Word);
             if (term < 0) continue;
             while (_counts.Count <= term) _counts.Add(0);
             _counts[term]++;
