@@ -8,6 +8,7 @@ using Backboard.Storage.Threads;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Backboard.Storage;
 
@@ -19,6 +20,7 @@ public static class StorageServices
     public static IServiceCollection AddBackboardStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptionsWithValidateOnStart<StorageOptions>().Bind(configuration.GetSection("Storage")).ValidateDataAnnotations();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, ConnectionStringRule>());
         services.TryAddSingleton(TimeProvider.System);
         var provider = configuration.GetValue("Storage:Provider", StorageProvider.Sqlite);
         return (provider == StorageProvider.Postgres ? services.AddPostgres() : services.AddSqlite()).AddPorts();

@@ -1,0 +1,46 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+
+namespace Backboard.Host;
+
+/// <summary>An Orleans silo as section <c>Silo</c> wants it.</summary>
+internal static class SiloBuilding
+{
+    private static readonly TimeSpan LongestQuantum = TimeSpan.FromMinutes(1);
+
+    public static void AddBackboardSilo(this ISiloBuilder silo)
+    {
+        silo.Services.AddSingleton<SiloPorts>();
+        silo.Services.AddOptions<EndpointOptions>().Configure<SiloPorts>(Listen);
+        silo.Services.AddOptions<ClusterOptions>().Configure<IOptions<SiloOptions>>(Identify);
+        silo.Services.AddOptions<GrainCollectionOptions>().Configure<IOptions<SiloOptions>>(Collect);
+        silo.UseDevelopmentClustering(primary => primary.Configure<SiloPorts>(
+            static (options, ports) => options.PrimarySiloEndpoint = new IPEndPoint(ports.Advertised, ports.Silo)));
+    }
+
+    private static void Listen(EndpointOptions options, SiloPorts ports)
+    {
+        options.AdvertisedIPAddress = ports.Advertised;
+        options.SiloPort = ports.Silo;
+        options.GatewayPort = ports.Gateway;
+        options.SiloListeningEndpoint = new IPEndPoint(ports.Listening, ports.Silo);
+        options.GatewayListeningEndpoint = ports.Gateway == 0 ? null : new IPEndPoint(ports.Listening, ports.Gateway);
+    }
+
+    private static void Identify(ClusterOptions options, IOptions<SiloOptions> settings)
+    {
+        options.ClusterId = settings.Value.ClusterId;
+        options.ServiceId = settings.Value.ServiceId;
+    }
+
+    private static void Collect(GrainCollectionOptions options, IOptions<SiloOptions> settings)
+    {
+        var age = settings.Value.CollectionAge;
+        options.CollectionAge = age;
+        options.CollectionQuantum = age / 2 < LongestQuantum ? age / 2 : LongestQuantum;
+        options.EnableActivationSheddingOnMemoryPressure = settings.Value.MemoryLimitPercent < 100;
+        options.MemoryUsageLimitPercentage = settings.Value.MemoryLimitPercent;
+        options.MemoryUsageTargetPercentage = settings.Value.MemoryLimitPercent - 5;
+    }
+}
