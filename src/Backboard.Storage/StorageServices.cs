@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Backboard.Storage.Catalogue;
 using Backboard.Storage.Memory;
 using Backboard.Storage.Nodes;
@@ -14,6 +15,9 @@ namespace Backboard.Storage;
 
 public static class StorageServices
 {
+    /// <summary>Key of the <see cref="DbDataSource"/> for Orleans' tables; there is one on PostgreSQL only.</summary>
+    public const string ClusterSource = "cluster";
+
     /// <summary>
     /// Adds every storage port on the database of section <c>Storage</c>. <see cref="INodeStore.Initialize"/> must be called first.
     /// </summary>
@@ -29,6 +33,8 @@ public static class StorageServices
     private static IServiceCollection AddPostgres(this IServiceCollection services)
     {
         services.TryAddSingleton<PostgresSources>();
+        services.TryAddKeyedSingleton<DbDataSource>(
+            ClusterSource, static (provider, _) => Postgres.ClusterSource.Build(provider.GetRequiredService<IOptions<StorageOptions>>()));
         services.TryAddSingleton<IDatabase, PostgresDatabase>();
         services.TryAddSingleton<IThreadWriter, PostgresWriter>();
         return services;
