@@ -13,10 +13,20 @@ internal static class SiloBuilding
     {
         silo.Services.AddSingleton<SiloPorts>();
         silo.Services.AddOptions<EndpointOptions>().Configure<SiloPorts>(Listen);
-        silo.Services.AddOptions<ClusterOptions>().Configure<IOptions<SiloOptions>>(Identify);
         silo.Services.AddOptions<GrainCollectionOptions>().Configure<IOptions<SiloOptions>>(Collect);
-        silo.UseDevelopmentClustering(primary => primary.Configure<SiloPorts>(
-            static (options, ports) => options.PrimarySiloEndpoint = new IPEndPoint(ports.Advertised, ports.Silo)));
+        // The name by which a node that starts again knows what it was before.
+        silo.Services.AddOptions<Orleans.Configuration.SiloOptions>().Configure<NodeIdentity>(static (options, node) => options.SiloName = node.Owner);
+        silo.Services.AddCluster();
+        // New grains stay where they are first called: a balancer that sends a conversation to one node keeps it there.
+        silo.Services.AddSingleton<PlacementStrategy, PreferLocalPlacement>();
+        silo.AddIncomingGrainCallFilter<CallMeterFilter>();
+        silo.AddIncomingGrainCallFilter<CallScopeFilter>();
+        silo.AddOutgoingGrainCallFilter<PresenceFilter>();
+        if (silo.Configuration.IsClustered())
+            silo.UseDatabase();
+        else
+            silo.UseDevelopmentClustering(primary => primary.Configure<SiloPorts>(
+                static (options, ports) => options.PrimarySiloEndpoint = new IPEndPoint(ports.Advertised, ports.Silo)));
     }
 
     private static void Listen(EndpointOptions options, SiloPorts ports)
@@ -26,12 +36,6 @@ internal static class SiloBuilding
         options.GatewayPort = ports.Gateway;
         options.SiloListeningEndpoint = new IPEndPoint(ports.Listening, ports.Silo);
         options.GatewayListeningEndpoint = ports.Gateway == 0 ? null : new IPEndPoint(ports.Listening, ports.Gateway);
-    }
-
-    private static void Identify(ClusterOptions options, IOptions<SiloOptions> settings)
-    {
-        options.ClusterId = settings.Value.ClusterId;
-        options.ServiceId = settings.Value.ServiceId;
     }
 
     private static void Collect(GrainCollectionOptions options, IOptions<SiloOptions> settings)
