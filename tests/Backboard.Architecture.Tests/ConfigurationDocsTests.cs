@@ -17,6 +17,7 @@ public sealed class ConfigurationDocsTests
         { "Auth", typeof(Host.AuthOptions) },
         { "Limits", typeof(Host.LimitsOptions) },
         { "Sse", typeof(Host.SseOptions) },
+        { "Silo", typeof(Host.SiloOptions) },
         { "Models__Timeouts", typeof(Models.Gateway.ModelTimeoutOptions) },
     };
 

@@ -4,7 +4,7 @@ namespace Backboard.Abstractions;
 /// One assistant: the writer of its profile. Key: <see cref="AssistantKey"/>. Writes are compare-and-set in the
 /// database, so another node's change is seen, never overwritten unread.
 /// </summary>
-public interface IAssistantGrain : IGrainWithStringKey
+public interface IAssistantGrain : IPresent
 {
     /// <summary>Creates the row; the same id again returns what is stored.</summary>
     [Alias("Create")]

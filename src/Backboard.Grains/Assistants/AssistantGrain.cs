@@ -32,8 +32,7 @@ internal sealed class AssistantGrain(
     {
         if (await store.Delete(Key, CancellationToken.None) is not { } running)
             return Absent;
-        foreach (var thread in running)
-            await GrainFactory.GetGrain<IThreadGrain>(thread.ToString()).Forget();
+        await Task.WhenAll(running.Select(Forget));
         DeactivateOnIdle();
         return true;
     });
@@ -46,6 +45,18 @@ internal sealed class AssistantGrain(
 
     public Task<Result<int>> CopyDocuments(Guid toAssistantId) => Answer<int>(async () =>
         await documents.Copy(Key, Key with { AssistantId = toAssistantId }, time.GetUtcNow(), CancellationToken.None));
+
+    private async Task Forget(ThreadKey thread)
+    {
+        try
+        {
+            await GrainFactory.GetGrain<IThreadGrain>(thread.ToString()).Forget();
+        }
+        catch (TimeoutException)
+        {
+            // The rows are gone: wherever it still runs, its next write finds that out.
+        }
+    }
 
     private static Assistant Apply(Assistant stored, AssistantChange change) => stored with
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Backboard.Host;
 
@@ -10,6 +11,8 @@ internal static class HostServices
         services.AddValidated<LimitsOptions>(configuration, "Limits");
         services.AddValidated<SseOptions>(configuration, "Sse");
         services.AddValidated<DocumentOptions>(configuration, "Documents");
+        services.AddValidated<SiloOptions>(configuration, "Silo");
+        services.AddSingleton<IValidateOptions<SiloOptions>, SiloRules>();
         services.AddBackboardKeys(configuration);
         services.AddSingleton<KeyRing>();
         services.AddSingleton<FailureThrottle>();

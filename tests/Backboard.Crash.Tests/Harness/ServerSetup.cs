@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Backboard.Crash.Tests;
 
 /// <summary>What a server process is started with.</summary>
@@ -32,8 +30,6 @@ internal sealed record ServerSetup
             ["ANTHROPIC_API_KEY"] = null,
             ["ANTHROPIC_BASE_URL"] = null,
             ["Node__Name"] = Node,
-            ["Silo__Port"] = FreePort.Next().ToString(CultureInfo.InvariantCulture),
-            ["Silo__GatewayPort"] = FreePort.Next().ToString(CultureInfo.InvariantCulture),
             ["Auth__BootstrapKey"] = Server.ApiKey,
             ["Auth__Pepper"] = "a pepper that all nodes share",
             ["Storage__Provider"] = Postgres is null ? "Sqlite" : "Postgres",

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Backboard.Host;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -23,8 +22,6 @@ public sealed class TestServer : IAsyncDisposable
         _settings = new()
         {
             ["urls"] = "http://127.0.0.1:0",
-            ["Silo:Port"] = FreePort.Next().ToString(CultureInfo.InvariantCulture),
-            ["Silo:GatewayPort"] = FreePort.Next().ToString(CultureInfo.InvariantCulture),
             ["Storage:Provider"] = "Sqlite",
             ["Storage:ConnectionString"] = $"Data Source={DatabaseFile}",
             ["Auth:BootstrapKey"] = Key,
