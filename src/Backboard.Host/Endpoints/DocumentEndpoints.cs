@@ -8,7 +8,7 @@ internal static class DocumentEndpoints
     private const int DefaultChars = 65_536;
     private const int MaxChars = 1_048_576;
     private const int DefaultChunks = 100;
-    private const int MaxChunks = 200;
+    private const int MaxChunks = 1_000;
 
     public static void MapDocuments(this IEndpointRouteBuilder api)
     {

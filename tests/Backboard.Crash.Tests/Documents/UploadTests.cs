@@ -15,8 +15,9 @@ public sealed class UploadTests
     {
         await using var server = await Server.StartAsync(new ServerSetup());
         var path = await NewPath(server);
-        for (var round = 0; round < 4; round++)
-            Assert.Equal(HttpStatusCode.OK, await Upload(server, path, 2 << 20));
+        // The database's own cache, 64 MiB, is full from then on.
+        for (var round = 0; round < 2; round++)
+            Assert.Equal(HttpStatusCode.OK, await Upload(server, path, 40 << 20));
         var before = Kilobytes(server);
         var most = before;
 

@@ -83,7 +83,7 @@ public sealed class DocumentTextTests(SharedFrontEnd shared) : IClassFixture<Sha
     [InlineData("content?length=")]
     [InlineData("chunks?after=-2")]
     [InlineData("chunks?limit=0")]
-    [InlineData("chunks?limit=201")]
+    [InlineData("chunks?limit=1001")]
     public async Task What_is_out_of_range_is_refused(string path) => Assert.Equal(422, (int)(await Get(Put(DocumentStatus.Indexed), path)).Status);
 
     private static string Ordinals(JsonAnswer page) =>
