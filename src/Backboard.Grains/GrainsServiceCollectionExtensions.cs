@@ -9,7 +9,7 @@ public static class GrainsServiceCollectionExtensions
 {
     /// <summary>
     /// What grains work with, and the services that keep a node's place: heartbeat, sweep, flags, drain, housekeeping.
-    /// The silo itself, the stores, the models and the memory are registered by others.
+    /// The silo itself, the stores, the models, the memory, and what reads and finds documents are registered by others.
     /// </summary>
     public static IServiceCollection AddBackboardGrains(this IServiceCollection services, IConfiguration configuration)
     {
@@ -17,6 +17,7 @@ public static class GrainsServiceCollectionExtensions
         services.AddValidated<RetentionOptions>(configuration, "Retention");
         services.AddValidated<NodeOptions>(configuration, "Node");
         services.AddValidated<MemoryOptions>(configuration, "Memory");
+        services.AddValidated<DocumentOptions>(configuration, "Documents");
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => Identify(provider, configuration));
 
@@ -27,8 +28,14 @@ public static class GrainsServiceCollectionExtensions
         services.AddSingleton<FlushPacer>();
         services.AddSingleton<ThreadLoader>();
         services.AddSingleton<StuckRuns>();
+        services.AddSingleton<QuestionEmbedder>();
         services.TryAddSingleton<IMemory, GrainMemory>();
         services.AddSingleton<MemoryServices>();
+        services.TryAddSingleton<IDocuments, GrainDocuments>();
+        services.AddSingleton<ReadingSlots>();
+        services.AddSingleton<WorkFolder>();
+        services.AddSingleton<DocumentSummarizer>();
+        services.AddSingleton<DocumentServices>();
         services.AddSingleton<TurnServices>();
         services.AddSingleton<ThreadServices>();
 
@@ -38,6 +45,7 @@ public static class GrainsServiceCollectionExtensions
         services.AddHostedService<FlagPoller>();
         services.AddHostedService<Sweeper>();
         services.AddHostedService<MemorySweeper>();
+        services.AddHostedService<DocumentSweeper>();
         services.AddHostedService<Housekeeper>();
         services.AddHostedService<TurnDrain>();
         return services;

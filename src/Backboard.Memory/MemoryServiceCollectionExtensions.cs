@@ -1,5 +1,7 @@
 using Backboard.Memory.Extraction;
 using Backboard.Memory.Extraction.Rules;
+using Backboard.Memory.ParserProcess;
+using Backboard.Memory.Parsing.Sniffing;
 using Backboard.Memory.Passages;
 using Backboard.Memory.Recall;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +20,9 @@ public static class MemoryServiceCollectionExtensions
         services.TryAddSingleton<RuleExtractor>();
         services.TryAddSingleton<IFactExtractor>(provider => ActivatorUtilities.CreateInstance<FactExtractor>(
             provider, (Func<ExtractionRequest, Extracted>)provider.GetRequiredService<RuleExtractor>().Extract));
+        services.TryAddSingleton<IDocumentSniffer, DocumentSniffer>();
+        services.TryAddSingleton(_ => ParserCommand.Own());
+        services.TryAddSingleton<IDocumentParser, DocumentParserProcess>();
         return services;
     }
 }

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Backboard.Storage.Catalogue;
+using Backboard.Storage.Documents;
 using Backboard.Storage.Memory;
 using Backboard.Storage.Nodes;
 using Backboard.Storage.Postgres;
@@ -8,17 +10,22 @@ using Backboard.Storage.Threads;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Backboard.Storage;
 
 public static class StorageServices
 {
+    /// <summary>Key of the <see cref="DbDataSource"/> for Orleans' tables; there is one on PostgreSQL only.</summary>
+    public const string ClusterSource = "cluster";
+
     /// <summary>
     /// Adds every storage port on the database of section <c>Storage</c>. <see cref="INodeStore.Initialize"/> must be called first.
     /// </summary>
     public static IServiceCollection AddBackboardStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptionsWithValidateOnStart<StorageOptions>().Bind(configuration.GetSection("Storage")).ValidateDataAnnotations();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<StorageOptions>, ConnectionStringRule>());
         services.TryAddSingleton(TimeProvider.System);
         var provider = configuration.GetValue("Storage:Provider", StorageProvider.Sqlite);
         return (provider == StorageProvider.Postgres ? services.AddPostgres() : services.AddSqlite()).AddPorts();
@@ -27,6 +34,8 @@ public static class StorageServices
     private static IServiceCollection AddPostgres(this IServiceCollection services)
     {
         services.TryAddSingleton<PostgresSources>();
+        services.TryAddKeyedSingleton<DbDataSource>(
+            ClusterSource, static (provider, _) => Postgres.ClusterSource.Build(provider.GetRequiredService<IOptions<StorageOptions>>()));
         services.TryAddSingleton<IDatabase, PostgresDatabase>();
         services.TryAddSingleton<IThreadWriter, PostgresWriter>();
         return services;
@@ -54,6 +63,9 @@ public static class StorageServices
         services.TryAddSingleton<IMemoryStore, SqlMemoryStore>();
         services.TryAddSingleton<IMemoryOperations, SqlMemoryOperations>();
         services.TryAddSingleton<IMemoryQueries, SqlMemoryQueries>();
+        services.TryAddSingleton<IDocumentUploads, SqlDocumentUploads>();
+        services.TryAddSingleton<IDocumentReading, SqlDocumentReading>();
+        services.TryAddSingleton<IDocumentStore, SqlDocumentStore>();
         return services;
     }
 }

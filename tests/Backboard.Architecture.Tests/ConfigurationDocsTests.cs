@@ -11,10 +11,13 @@ public sealed class ConfigurationDocsTests
         { "Turn", typeof(Grains.TurnOptions) },
         { "Retention", typeof(Grains.RetentionOptions) },
         { "Node", typeof(Grains.NodeOptions) },
+        { "Documents", typeof(DocumentOptions) },
         { "Storage", typeof(StorageOptions) },
+        { "Documents", typeof(DocumentOptions) },
         { "Auth", typeof(Host.AuthOptions) },
         { "Limits", typeof(Host.LimitsOptions) },
         { "Sse", typeof(Host.SseOptions) },
+        { "Silo", typeof(Host.SiloOptions) },
         { "Models__Timeouts", typeof(Models.Gateway.ModelTimeoutOptions) },
     };
 

@@ -13,11 +13,16 @@ public sealed class LayeringTests
         ["Backboard.Storage"] =
             ["Backboard.Abstractions", "Microsoft.Data.Sqlite.Core", "Npgsql", "SQLitePCLRaw.provider.e_sqlite3"],
         ["Backboard.Models"] = ["Backboard.Abstractions", "Anthropic", "OpenAI", "Polly.Core"],
-        ["Backboard.Memory"] = ["Backboard.Abstractions", "System.Numerics.Tensors"],
+        ["Backboard.Memory"] =
+        [
+            "Backboard.Abstractions", "AngleSharp", "CsvHelper", "DocumentFormat.OpenXml", "Markdig", "System.IO.Packaging",
+            "System.Numerics.Tensors",
+        ],
         ["Backboard.Host"] =
         [
             "Backboard.Abstractions", "Backboard.Grains", "Backboard.Storage", "Backboard.Models", "Backboard.Memory",
             "Microsoft.AspNetCore.OpenApi", "System.CommandLine", "Microsoft.Orleans.Server",
+            "Microsoft.Orleans.Clustering.AdoNet", "Microsoft.Orleans.Persistence.AdoNet",
         ],
     };
 

@@ -11,7 +11,7 @@ public sealed partial class CitationFilterTests
     private static readonly string[] Pieces =
     [
         $"[memory:{First}]", $"[memory:{Second}]", $"[Memory: {First} ]", "[memory:unknown]", "[memory:]", "[memory", "memory:", "[", "]", "[[",
-        "[memory:\n", $"[memory:{new string('x', CitationFilter.LongestId)}]", $"[memory:{new string('x', CitationFilter.LongestId + 1)}]",
+        "[memory:\n", $"[memory:{new string('x', MemoryMark.LongestId)}]", $"[memory:{new string('x', MemoryMark.LongestId + 1)}]",
         "You like tea", " ", ".", "😀", "\n", "[1]", "[memo", "[memory:ab[memory:cd]", "日本",
     ];
 
@@ -24,26 +24,27 @@ public sealed partial class CitationFilterTests
     [InlineData("", "", 0)]
     public void Only_what_was_retrieved_is_cited(string answer, string shown, int cited)
     {
-        var filter = new CitationFilter([First, Second]);
+        var mark = new MemoryMark([First, Second]);
+        var filter = new CitationFilter(mark);
 
         Assert.Equal(shown, filter.Push(answer) + filter.Flush());
-        Assert.Equal(cited, filter.Cited.Length);
+        Assert.Equal(cited, mark.Cited.Length);
     }
 
     [Fact]
     public void Ids_are_listed_once_in_the_order_of_the_answer_as_they_were_given()
     {
-        var filter = new CitationFilter([First, Second]);
+        var mark = new MemoryMark([First, Second]);
 
-        filter.Push($"b [memory:{Second.ToUpperInvariant()}] a [memory:{First}] b [memory:{Second}]");
+        new CitationFilter(mark).Push($"b [memory:{Second.ToUpperInvariant()}] a [memory:{First}] b [memory:{Second}]");
 
-        Assert.Equal<string>([Second, First], filter.Cited);
+        Assert.Equal<string>([Second, First], mark.Cited);
     }
 
     [Fact]
     public void Text_without_a_bracket_passes_at_once()
     {
-        var filter = new CitationFilter([First]);
+        var filter = new CitationFilter(new MemoryMark([First]));
 
         Assert.Equal("You like", filter.Push("You like"));
         Assert.Equal(" tea ", filter.Push(" tea ["));
@@ -61,7 +62,8 @@ public sealed partial class CitationFilterTests
         for (var round = 0; round < 2_000; round++)
         {
             var answer = string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => Pieces[random.Next(Pieces.Length)]));
-            var filter = new CitationFilter([First, Second]);
+            var mark = new MemoryMark([First, Second]);
+            var filter = new CitationFilter(mark);
             var shown = new StringBuilder();
             for (var at = 0; at < answer.Length;)
             {
@@ -73,7 +75,7 @@ public sealed partial class CitationFilterTests
             shown.Append(filter.Flush());
 
             Assert.Equal(Citation().Replace(answer, match => IsRetrieved(match) ? match.Value : ""), shown.ToString());
-            Assert.Equal(Citation().Matches(answer).Where(IsRetrieved).Select(Id).Distinct(), filter.Cited);
+            Assert.Equal(Citation().Matches(answer).Where(IsRetrieved).Select(Id).Distinct(), mark.Cited);
         }
     }
 

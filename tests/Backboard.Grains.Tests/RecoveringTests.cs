@@ -112,6 +112,17 @@ public sealed class RecoveringTests
         Assert.Equal(RunStatus.Cancelled, _thread.Runs[_run].Status);
     }
 
+    [Fact]
+    public void A_flagged_orphan_keeps_the_text_that_readers_have_seen()
+    {
+        _thread.Edit(state => state with { Runs = [state.Active! with { CancelRequested = true }] });
+        _thread.Orphan(Conversation.Now);
+
+        Recover("seen");
+
+        Assert.Equal(("seen", MessageStatus.Cancelled), (_thread.History[^1].Content, _thread.History[^1].Status));
+    }
+
     private void Recover(string readable = "") => _thread.Commit(draft =>
     {
         Recovering.Recover(draft, _ => null, _ => readable, _thread.Options);

@@ -10,6 +10,7 @@ public sealed class AnswerTests : IAsyncLifetime
         "message", "thread_id", "assistant_id", "timestamp", "content", "message_id", "role", "status", "tool_calls", "run_id",
         "memory_operation_id", "retrieved_memories", "retrieved_files", "retrieved_files_count", "model_provider", "model_name",
         "input_tokens", "output_tokens", "total_tokens", "created_at", "attachments", "reasoning", "stop_reason", "degraded", "cited_memories",
+        "citations", "documents_pending",
     ];
 
     private FrontEnd server = null!;

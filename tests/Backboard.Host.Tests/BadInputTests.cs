@@ -94,16 +94,6 @@ public sealed class BadInputTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Files_are_not_supported_yet()
-    {
-        using var file = new ByteArrayContent("x"u8.ToArray());
-        using var form = new MultipartFormDataContent { { new StringContent("hi"), "content" }, { file, "files", "a.txt" } };
-        using var response = await server.Client.PostAsync("/api/threads/messages", form);
-
-        Assert.Equal(501, (int)response.StatusCode);
-    }
-
-    [Fact]
     public async Task Another_content_type_is_refused()
     {
         using var content = new StringContent("hi", MediaTypeHeaderValue.Parse("text/plain"));

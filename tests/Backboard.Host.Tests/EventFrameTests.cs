@@ -17,6 +17,12 @@ public sealed class EventFrameTests
         Render(new UserMessageStored(), Turn.User(Run, "hi")));
 
     [Fact]
+    public void Files_are_pending_in_it_whenever_it_is_read() => Assert.Contains(
+        "\"attachments\":[{\"document_id\":\"01900000-0000-7000-8000-00000000000a\",\"filename\":\"a.txt\",\"status\":\"pending\"," +
+        "\"file_size_bytes\":5,\"summary\":null}]}",
+        Render(new UserMessageStored { Attachments = [new Attachment(Thread, "a.txt", 5)] }, Turn.User(Run, "hi")), StringComparison.Ordinal);
+
+    [Fact]
     public void A_start_is_two_frames_and_only_the_last_has_the_id() => Assert.Equal(
         "data: {\"type\":\"run_started\",\"run_id\":\"01900000-0000-7000-8000-00000000000c\"," +
         "\"message_id\":\"01900000-0000-7000-8000-000000000002\",\"provider\":\"openai\",\"model_provider\":\"openai\",\"model_name\":\"gpt-4o\"}\n\n" +

@@ -42,12 +42,16 @@ internal sealed class FrontEnd : IAsyncDisposable
         builder.Services.AddBackboardHost(builder.Configuration);
         builder.Services.AddSingleton<NodeHealth>();
         builder.Services.AddOptions<StorageOptions>();
-        builder.Services.AddSingleton<IGrainFactory>(backends);
+        builder.Services.AddSingleton(backends.Grains);
         builder.Services.AddSingleton<IKeyStore>(backends.Keys);
         builder.Services.AddSingleton<IThreadQueries>(backends.Threads);
         builder.Services.AddSingleton<IAssistantStore>(backends.Assistants);
         builder.Services.AddSingleton<IMemoryQueries>(backends.Memories.Ledger);
         builder.Services.AddSingleton<IMemoryOperations>(backends.Operations);
+        builder.Services.AddSingleton<IDocumentUploads>(backends.Documents);
+        builder.Services.AddSingleton<IDocumentStore>(backends.Documents);
+        builder.Services.AddSingleton<IDocumentSniffer>(backends.Sniffer);
+        builder.Services.AddSingleton(new NodeIdentity("here", Ids.New(TimeProvider.System)));
         builder.Services.AddSingleton<IEmbedder>(backends.Embedder);
         builder.Services.AddSingleton<IReservationStore>(backends.Reservations);
         builder.Services.AddSingleton<INodeStore>(backends.Nodes);
@@ -63,6 +67,14 @@ internal sealed class FrontEnd : IAsyncDisposable
     {
         var key = new AssistantKey(KeyBootstrap.DefaultTenant, Ids.New(TimeProvider.System));
         await Backends.Assistants.Insert(new Assistant { Key = key, Name = "Keeper" }, default);
+        return key;
+    }
+
+    /// <summary>A thread of the tenant that <see cref="Client"/> belongs to.</summary>
+    public ThreadKey NewThread(params ImmutableArray<Message> messages)
+    {
+        var key = new ThreadKey(KeyBootstrap.DefaultTenant, Ids.New(TimeProvider.System));
+        Backends.Threads.Put(key, messages);
         return key;
     }
 

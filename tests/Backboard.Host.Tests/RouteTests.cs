@@ -19,6 +19,9 @@ public sealed class RouteTests : IAsyncLifetime
     [InlineData("GET", "/api/models/gpt-9", 404)]
     [InlineData("GET", "/api/assistants/memories/operations/01900000-0000-7000-8000-0000000000ff", 404)]
     [InlineData("GET", "/api/assistants/01900000-0000-7000-8000-0000000000ff/memories/stats", 404)]
+    [InlineData("GET", "/api/assistants/01900000-0000-7000-8000-0000000000ff/documents", 404)]
+    [InlineData("GET", "/api/documents/01900000-0000-7000-8000-0000000000ff/status", 404)]
+    [InlineData("DELETE", "/api/documents/01900000-0000-7000-8000-0000000000ff", 404)]
     public async Task What_is_not_there_has_a_sentence(string method, string path, int status)
     {
         var answer = await JsonHttp.SendAsync(server.Client, new HttpMethod(method), path);
@@ -32,6 +35,9 @@ public sealed class RouteTests : IAsyncLifetime
     [InlineData("/api/threads/nope")]
     [InlineData("/api/assistants/nope")]
     [InlineData("/api/assistants/nope/memories")]
+    [InlineData("/api/assistants/nope/documents")]
+    [InlineData("/api/documents/nope/status")]
+    [InlineData("/api/documents/nope/content")]
     [InlineData("/api/assistants/memories/operations/nope")]
     [InlineData("/api/models?limit=501")]
     [InlineData("/api/threads?skip=x")]
@@ -78,7 +84,13 @@ public sealed class RouteTests : IAsyncLifetime
     [InlineData("/api/assistants/{assistant_id}/memories/search", "post")]
     [InlineData("/api/assistants/{assistant_id}/memories/stats", "get")]
     [InlineData("/api/assistants/memories/operations/{operation_id}", "get")]
-    public async Task Memory_routes_are_described(string path, string methods)
+    [InlineData("/api/assistants/{assistant_id}/documents", "get,post")]
+    [InlineData("/api/threads/{thread_id}/documents", "get,post")]
+    [InlineData("/api/documents/{document_id}", "delete")]
+    [InlineData("/api/documents/{document_id}/status", "get")]
+    [InlineData("/api/documents/{document_id}/content", "get")]
+    [InlineData("/api/documents/{document_id}/chunks", "get")]
+    public async Task Routes_are_described(string path, string methods)
     {
         var operations = (await JsonHttp.GetAsync(server.Client, "/openapi/v1.json")).Ok()["paths"].GetProperty(path);
 

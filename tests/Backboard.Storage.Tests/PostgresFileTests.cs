@@ -5,10 +5,16 @@ namespace Backboard.Storage.Tests;
 
 public sealed class PostgresFileTests
 {
-    private const string Vacuum =
+    private const string OfMemories =
         """
         VACUUM FULL ANALYZE memories; VACUUM FULL ANALYZE memory_operations; VACUUM FULL ANALYZE memory_deletions;
         VACUUM FULL ANALYZE memory_scopes; VACUUM FULL pg_statistic; CHECKPOINT
+        """;
+
+    private const string OfDocuments =
+        """
+        VACUUM FULL ANALYZE documents; VACUUM FULL ANALYZE document_parts; VACUUM FULL ANALYZE document_texts;
+        VACUUM FULL ANALYZE document_chunks; VACUUM FULL ANALYZE document_vectors; VACUUM FULL pg_statistic; CHECKPOINT
         """;
 
     // Every file of the database: heaps, indexes, large values, and what the planner keeps samples in.
@@ -31,19 +37,33 @@ public sealed class PostgresFileTests
             await MemoryCanary.Put(store, scopes[^1]);
         }
 
-        Assert.Equal("memories", await Files(source));
+        Assert.Equal("memories", await Files(source, OfMemories));
         foreach (var (removal, scope) in MemoryCanary.Removals.Zip(scopes)) await removal(store, scope);
         // A vacuum keeps what some snapshot may still see, such as that of the server's own statistics run.
-        await Eventually.True(async () => await Files(source) is null);
+        await Eventually.True(async () => await Files(source, OfMemories) is null);
     }
 
-    private static async Task<string?> Files(NpgsqlDataSource source)
+    [Fact]
+    public async Task Deleted_documents_are_gone_from_the_files_after_a_vacuum()
+    {
+        await using var store = await TestStore.Postgres();
+        await using var source = NpgsqlDataSource.Create(store.Settings["Storage:ConnectionString"]!);
+        List<Document> documents = [];
+        foreach (var _ in DocumentCanary.Removals) documents.Add(await DocumentCanary.Put(store, $"{DocumentCanary.Prefix}{Given.Id():N}"));
+        var files = await Files(source, OfDocuments);
+        foreach (var table in (string[])["documents", "documents_scope", "document_texts", "document_chunks", "pg_toast_"])
+            Assert.Contains(table, files, StringComparison.Ordinal);
+        foreach (var (removal, document) in DocumentCanary.Removals.Zip(documents)) await removal(store, document);
+        await Eventually.True(async () => await Files(source, OfDocuments) is null);
+    }
+
+    private static async Task<string?> Files(NpgsqlDataSource source, string vacuum)
     {
         await using var connection = await source.OpenConnectionAsync();
-        foreach (var statement in Vacuum.Split(';'))
+        foreach (var statement in vacuum.Split(';'))
         {
-            await using var vacuum = new NpgsqlCommand(statement, connection);
-            await vacuum.ExecuteNonQueryAsync();
+            await using var command = new NpgsqlCommand(statement, connection);
+            await command.ExecuteNonQueryAsync();
         }
 
         await using var search = new NpgsqlCommand(FilesWith, connection)

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Backboard.Testing;
+using Npgsql;
 
 namespace Backboard.Storage.Tests;
 
@@ -23,12 +25,34 @@ public sealed class PostgresOutageTests
     }
 
     [Fact]
+    public async Task A_connection_that_does_not_come_about_is_given_up_within_two_seconds()
+    {
+        var server = await PostgresServer.Shared;
+        await using var proxy = TcpProxy.Start(server.Port);
+        var through = new NpgsqlConnectionStringBuilder(await server.CreateDatabaseAsync()) { Port = proxy.Port }.ConnectionString;
+        await using var store = await TestStore.PostgresAt(through);
+        await using var fresh = store.Another();
+        proxy.Mode = ProxyMode.Blackhole;
+        var lane = new Lane(fresh, new ThreadKey("acme", Given.Id()), "node-a#1");
+        var watch = Stopwatch.StartNew();
+        var write = lane.Commit(lane.Creation(Given.Id()));
+        await Task.WhenAll(
+            Assert.ThrowsAsync<StoreUnavailableException>(() => fresh.Nodes.Ping(CancellationToken.None)),
+            Assert.ThrowsAsync<StoreUnavailableException>(() => Given.Assistant(fresh, "acme")));
+        Assert.Equal(WriteOutcome.Unavailable, (await write).Outcome);
+        Assert.InRange(watch.Elapsed, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fresh.Nodes.Ping(new CancellationToken(canceled: true)));
+        proxy.Mode = ProxyMode.Pass;
+        await Eventually.True(async () => (await lane.Commit(lane.Creation(Given.Id()))).Outcome == WriteOutcome.Fenced);
+    }
+
+    [Fact]
     public async Task A_commit_whose_answer_is_lost_is_unknown_and_fenced_when_repeated()
     {
         var server = await PostgresServer.Shared;
         await using var proxy = TcpProxy.Start(server.Port);
         var direct = await server.CreateDatabaseAsync();
-        var through = new Npgsql.NpgsqlConnectionStringBuilder(direct) { Port = proxy.Port }.ConnectionString;
+        var through = new NpgsqlConnectionStringBuilder(direct) { Port = proxy.Port }.ConnectionString;
         await using var store = await TestStore.PostgresAt(through);
         var assistant = await Given.Assistant(store, "acme");
         var lane = await Lane.Create(store, "acme", assistant.Key.AssistantId, "node-a#1");

@@ -63,6 +63,21 @@ public sealed class SqliteFileTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Deleted_documents_are_gone_from_the_files_after_a_scrub()
+    {
+        foreach (var removal in DocumentCanary.Removals)
+        {
+            var canary = $"{DocumentCanary.Prefix}{Given.Id():N}";
+            var document = await DocumentCanary.Put(_store, canary);
+            await _store.Maintenance.Scrub(CancellationToken.None);
+            Assert.Contains(canary, Bytes(), StringComparison.Ordinal);
+            await removal(_store, document);
+            await _store.Maintenance.Scrub(CancellationToken.None);
+            Assert.DoesNotContain(canary, Bytes(), StringComparison.Ordinal);
+        }
+    }
+
     private string Bytes()
     {
         var file = _store.Settings["Storage:ConnectionString"]!["Data Source=".Length..];

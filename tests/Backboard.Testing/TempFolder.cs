@@ -9,6 +9,14 @@ public sealed class TempFolder : IDisposable
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
+    /// <summary>A file in it with these bytes.</summary>
+    /// <returns>Its path.</returns>
+    public string Write(string name, ReadOnlySpan<byte> bytes)
+    {
+        System.IO.File.WriteAllBytes(File(name), bytes);
+        return File(name);
+    }
+
     public void Dispose()
     {
         if (Directory.Exists(Path)) Directory.Delete(Path, recursive: true);

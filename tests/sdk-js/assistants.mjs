@@ -1,7 +1,7 @@
 // Every assistant method of the SDK, and the errors it makes of refusals.
 import assert from 'node:assert/strict';
-import { BackboardNotFoundError } from 'backboard-sdk';
-import { client, passed, weather } from './client.mjs';
+import { BackboardAPIError, BackboardClient, BackboardNotFoundError } from 'backboard-sdk';
+import { address, client, passed, weather } from './client.mjs';
 
 const made = await client.createAssistant({
   name: 'Weather Assistant',
@@ -34,6 +34,14 @@ assert.equal(deleted.assistant_id, made.assistantId);
 await assert.rejects(client.getAssistant(made.assistantId), (error) => {
   assert.ok(error instanceof BackboardNotFoundError);
   assert.equal(error.message, 'Assistant not found');
+  return true;
+});
+
+const stranger = new BackboardClient({ ...address, apiKey: 'wrong' });
+await assert.rejects(stranger.listThreads(), (error) => {
+  assert.ok(error instanceof BackboardAPIError);
+  assert.equal(error.statusCode, 401);
+  assert.equal(error.message, 'Invalid or missing API key');
   return true;
 });
 passed();

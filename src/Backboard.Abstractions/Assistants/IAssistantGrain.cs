@@ -4,7 +4,7 @@ namespace Backboard.Abstractions;
 /// One assistant: the writer of its profile. Key: <see cref="AssistantKey"/>. Writes are compare-and-set in the
 /// database, so another node's change is seen, never overwritten unread.
 /// </summary>
-public interface IAssistantGrain : IGrainWithStringKey
+public interface IAssistantGrain : IPresent
 {
     /// <summary>Creates the row; the same id again returns what is stored.</summary>
     [Alias("Create")]
@@ -32,6 +32,10 @@ public interface IAssistantGrain : IGrainWithStringKey
     /// <summary>Copies the current memories to another assistant of the tenant. Returns how many. Errors: NotFound, Unavailable.</summary>
     [Alias("CopyMemories")]
     Task<Result<int>> CopyMemories(Guid toAssistantId);
+
+    /// <summary>Copies the documents to another assistant of the tenant. How many that one then has of them. Errors: NotFound, Unavailable.</summary>
+    [Alias("CopyDocuments")]
+    Task<Result<int>> CopyDocuments(Guid toAssistantId);
 }
 
 /// <summary>A partial update: only members marked as given change; given null clears.</summary>

@@ -17,11 +17,17 @@ public sealed class DocumentOptions
     [Range(1, 64)]
     public int ParallelReads { get; set; } = 2;
 
-    /// <summary>Seconds that reading one document may take, 1–3,600. <value>60.</value></summary>
+    /// <summary>
+    /// Seconds that reading one document may take, 1–3,600: of waiting for its process, and on Linux of processor time too. What a slow database takes
+    /// is not counted. <value>60.</value>
+    /// </summary>
     [Range(1, 3_600)]
     public int ParserSeconds { get; set; } = 60;
 
-    /// <summary>MiB of memory that the process reading a document may use, 64–16,384. <value>512.</value></summary>
+    /// <summary>
+    /// MiB of memory that the process reading a document may use, 64–16,384. On Linux the system sees to it, and to its having no network; elsewhere
+    /// the runtime alone limits its heap. <value>512.</value>
+    /// </summary>
     [Range(64, 16_384)]
     public int ParserMegabytes { get; set; } = 512;
 

@@ -11,7 +11,7 @@ public interface IDocumentReading
     /// Takes a document that is Pending and due, or Processing by an owner that is retired, unknown, out of its lease, or (only if
     /// <paramref name="mayJudge"/>) silent for 15 s: it is Processing, its attempt is raised, and what an earlier attempt wrote of its
     /// text, chunks and vectors is removed. Null when it is not to be had: absent, final, somebody else's, not due, or the same
-    /// bytes are being read in the same scope by an older document (it is due again when that one ends, or in a moment).
+    /// bytes are to be read, or being read, in the same scope for an older document (it is due again when that one ends).
     /// </summary>
     Task<DocumentClaim?> Claim(DocumentKey key, string owner, TimeSpan lease, bool mayJudge, CancellationToken cancellationToken);
 

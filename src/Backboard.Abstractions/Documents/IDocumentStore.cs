@@ -52,7 +52,7 @@ public interface IDocumentStore
 
     /// <summary>
     /// Removes a bounded number of uploads whose process died or that are older than this, and of message attachments of that age whose
-    /// thread never came to be. Returns how many.
+    /// run never came to be. Returns how many.
     /// </summary>
     Task<int> Prune(TimeSpan olderThan, CancellationToken cancellationToken);
 }

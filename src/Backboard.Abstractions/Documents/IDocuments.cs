@@ -23,7 +23,7 @@ public sealed record DocumentQuestion(ThreadKey Thread, string Text)
 }
 
 /// <summary>Documents as a turn is shown them.</summary>
-/// <param name="Documents">Those in scope, oldest first; also those not indexed yet and those that failed.</param>
+/// <param name="Documents">Those in scope, the thread's before the assistant's, each oldest first; also those not indexed yet and those that failed.</param>
 /// <param name="Passages">What is quoted of them: best first, or in the order of the texts where <paramref name="IsWhole"/>.</param>
 /// <param name="IsWhole">The passages are all the text there is: nothing is left to search for.</param>
 /// <param name="Degraded">Parts that could not serve, such as <c>documents</c> or <c>embeddings</c>; empty when all did.</param>
@@ -67,4 +67,7 @@ public sealed record Citation(
 
     /// <summary>The stored text at that place, to the character. Never stored.</summary>
     [Id(6)] public string Quote { get; init; } = "";
+
+    /// <summary>The n of its mark <c>[n]</c> in the answer's text, from 1: it stays true when another citation's document is deleted.</summary>
+    [Id(7)] public int Number { get; init; }
 }

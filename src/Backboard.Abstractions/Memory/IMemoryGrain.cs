@@ -5,7 +5,7 @@ namespace Backboard.Abstractions;
 /// rows are the truth: every recall looks whether they have moved on, so that another node's change is seen at once, and an
 /// operation that two activations carry out is applied by one of them.
 /// </summary>
-public interface IMemoryGrain : IGrainWithStringKey
+public interface IMemoryGrain : IPresent
 {
     /// <summary>What bears on the message in this scope, best first. Errors: Unavailable.</summary>
     [AlwaysInterleave, Alias("Recall")]

@@ -23,20 +23,11 @@ public static class RecalledTexts
 
     private static TurnEvent Map(TurnEvent turnEvent, Func<RetrievedMemory, RetrievedMemory?> map)
     {
-        return Of(turnEvent).IsEmpty
-            ? turnEvent
-            : turnEvent switch
-            {
-                MemoryRetrieved retrieved => retrieved with { Memories = All(retrieved.Memories) },
-                ToolSubmitRequired ending => ending with { Outcome = Outcome(ending.Outcome) },
-                MessageSaved ending => ending with { Outcome = Outcome(ending.Outcome) },
-                RunEnded ending => ending with { Outcome = Outcome(ending.Outcome) },
-                RunFailed ending => ending with { Outcome = Outcome(ending.Outcome) },
-                RunCancelled ending => ending with { Outcome = Outcome(ending.Outcome) },
-                _ => turnEvent,
-            };
-
-        TurnOutcome Outcome(TurnOutcome outcome) => outcome with { RetrievedMemories = All(outcome.RetrievedMemories) };
+        if (Of(turnEvent).IsEmpty)
+            return turnEvent;
+        return turnEvent is MemoryRetrieved retrieved
+            ? retrieved with { Memories = All(retrieved.Memories) }
+            : turnEvent.With(outcome => outcome with { RetrievedMemories = All(outcome.RetrievedMemories) });
 
         ImmutableArray<RetrievedMemory> All(ImmutableArray<RetrievedMemory> memories) => [.. memories.Select(map).OfType<RetrievedMemory>()];
     }

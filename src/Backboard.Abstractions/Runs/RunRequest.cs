@@ -61,5 +61,5 @@ public sealed record RunRequest
     [Id(20)] public bool Stream { get; init; }
 
     /// <summary>Files sent along with the message; their documents exist before the run does.</summary>
-    [Id(21)] public ImmutableArray<Attachment> Attachments { get; init; } = [];
+    [Id(21)] public ImmutableArray<Attachment> Attachments { get; init => field = value.OrEmpty(); } = [];
 }

@@ -29,9 +29,12 @@ public static class TurnEventCodec
 
     public static string TypeOf(TurnEvent turnEvent) => NameByType[turnEvent.GetType()];
 
-    /// <summary>The stored payload; the words of recalled memories are left out, see <see cref="RecalledTexts"/>.</summary>
+    /// <summary>
+    /// The stored payload; the words of recalled memories and of cited documents are left out, see <see cref="RecalledTexts"/> and
+    /// <see cref="CitedTexts"/>.
+    /// </summary>
     public static string PayloadOf(TurnEvent turnEvent) =>
-        JsonSerializer.Serialize(RecalledTexts.Without(turnEvent), TypeByName[TypeOf(turnEvent)]);
+        JsonSerializer.Serialize(CitedTexts.Without(RecalledTexts.Without(turnEvent)), TypeByName[TypeOf(turnEvent)]);
 
     /// <summary>Reads a stored event.</summary>
     /// <exception cref="CorruptRowException">Unknown type, or a payload that does not fit it.</exception>

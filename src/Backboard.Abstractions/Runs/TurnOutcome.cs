@@ -26,16 +26,16 @@ public sealed record TurnOutcome
     [Id(7)] public ImmutableArray<string> Degraded { get; init; } = [];
 
     /// <summary>Ids of the retrieved memories that the answer cites, in its order; empty where none was asked for.</summary>
-    [Id(8)] public ImmutableArray<string> CitedMemories { get; init; } = [];
+    [Id(8)] public ImmutableArray<string> CitedMemories { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Names of the files whose passages the model was shown, each once.</summary>
-    [Id(9)] public ImmutableArray<string> RetrievedFiles { get; init; } = [];
+    [Id(9)] public ImmutableArray<string> RetrievedFiles { get; init => field = value.OrEmpty(); } = [];
 
-    /// <summary>What the answer rests on in documents, in its order: its n-th citation is marked <c>[n]</c> in the text.</summary>
-    [Id(10)] public ImmutableArray<Citation> Citations { get; init; } = [];
+    /// <summary>What the answer rests on in documents, by <see cref="Citation.Number"/>: marked <c>[n]</c> in the text.</summary>
+    [Id(10)] public ImmutableArray<Citation> Citations { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Documents in scope that were not indexed yet when the model was asked.</summary>
-    [Id(11)] public ImmutableArray<Guid> DocumentsPending { get; init; } = [];
+    [Id(11)] public ImmutableArray<Guid> DocumentsPending { get; init => field = value.OrEmpty(); } = [];
 }
 
 /// <summary>A memory shown to the model.</summary>

@@ -5,7 +5,7 @@ namespace Backboard.Abstractions;
 /// Key: <see cref="ThreadKey"/>. Every call may be repeated; none throws for an expected refusal. All calls
 /// interleave, because every write passes the activation's one lane, which alone orders them.
 /// </summary>
-public interface IThreadGrain : IGrainWithStringKey
+public interface IThreadGrain : IPresent
 {
     /// <summary>
     /// Accepts a turn; returns after it is committed as started or queued. A known <see cref="SendMessage.RunId"/> joins.

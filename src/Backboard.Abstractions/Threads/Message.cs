@@ -79,4 +79,10 @@ public sealed record Message(
 
     /// <summary>The tool failed (tool messages). Only in requests whose history the client keeps.</summary>
     [Id(18)] public bool IsError { get; init; }
+
+    /// <summary>What a model reads where a user sent files without a word.</summary>
+    public const string FilesAlone = "[The user sent files without a message.]";
+
+    /// <summary>The content as a model reads it: never empty for a user's message.</summary>
+    public string Words => Role == MessageRole.User && Content.Length == 0 && Parts.IsDefaultOrEmpty ? FilesAlone : Content;
 }

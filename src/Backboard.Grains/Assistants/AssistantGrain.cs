@@ -1,6 +1,7 @@
 namespace Backboard.Grains;
 
-internal sealed class AssistantGrain(IAssistantStore store, IMemoryStore memories, AssistantCache cache, TimeProvider time) : Grain, IAssistantGrain
+internal sealed class AssistantGrain(
+    IAssistantStore store, IMemoryStore memories, IDocumentStore documents, AssistantCache cache, TimeProvider time) : Grain, IAssistantGrain
 {
     private static readonly Error Absent = Error.NotFound("Assistant not found");
     private static readonly Error Down = Error.Unavailable("The database does not answer.");
@@ -31,8 +32,7 @@ internal sealed class AssistantGrain(IAssistantStore store, IMemoryStore memorie
     {
         if (await store.Delete(Key, CancellationToken.None) is not { } running)
             return Absent;
-        foreach (var thread in running)
-            await GrainFactory.GetGrain<IThreadGrain>(thread.ToString()).Forget();
+        await Task.WhenAll(running.Select(Forget));
         DeactivateOnIdle();
         return true;
     });
@@ -42,6 +42,21 @@ internal sealed class AssistantGrain(IAssistantStore store, IMemoryStore memorie
 
     public Task<Result<int>> CopyMemories(Guid toAssistantId) => Answer<int>(async () =>
         await memories.Copy(Key, Key with { AssistantId = toAssistantId }, time.GetUtcNow(), CancellationToken.None));
+
+    public Task<Result<int>> CopyDocuments(Guid toAssistantId) => Answer<int>(async () =>
+        await documents.Copy(Key, Key with { AssistantId = toAssistantId }, time.GetUtcNow(), CancellationToken.None));
+
+    private async Task Forget(ThreadKey thread)
+    {
+        try
+        {
+            await GrainFactory.GetGrain<IThreadGrain>(thread.ToString()).Forget();
+        }
+        catch (TimeoutException)
+        {
+            // The rows are gone: wherever it still runs, its next write finds that out.
+        }
+    }
 
     private static Assistant Apply(Assistant stored, AssistantChange change) => stored with
     {

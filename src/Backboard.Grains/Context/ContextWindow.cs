@@ -11,17 +11,21 @@ internal static class ContextWindow
     /// Tokens of history that fit: the smaller of 80 % of the model's context less the answer's room, and the
     /// configured window.
     /// </summary>
-    public static int Budget(ModelInfo model, int windowTokens, int? maxTokens)
+    /// <param name="model">Who is asked.</param>
+    /// <param name="windowTokens">The configured window.</param>
+    /// <param name="maxTokens">The answer's room, or null for a usual one.</param>
+    /// <param name="taken">Tokens of the context that something else takes.</param>
+    public static int Budget(ModelInfo model, int windowTokens, int? maxTokens, int taken = 0)
     {
         var room = Math.Min(maxTokens ?? DefaultAnswerRoom, model.ContextLimit / 4);
-        return Math.Max(SmallestBudget, Math.Min((int)(model.ContextLimit * 0.8) - room, windowTokens));
+        return Math.Max(SmallestBudget, Math.Min((int)(model.ContextLimit * 0.8) - room - taken, windowTokens));
     }
 
     /// <summary>What may be sent while a summary is on its way: a quarter more than the budget.</summary>
     public static int Limit(int budget) => budget + (budget / 4);
 
     public static int Tokens(IModelGateway models, ModelInfo model, Message message) =>
-        models.EstimateTokens(model, message.Content)
+        models.EstimateTokens(model, message.Words)
         + message.ToolCalls.Sum(call => models.EstimateTokens(model, call.Arguments) + MessageOverhead)
         + MessageOverhead;
 

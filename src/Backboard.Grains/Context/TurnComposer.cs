@@ -7,24 +7,22 @@ namespace Backboard.Grains;
 /// </summary>
 internal static class TurnComposer
 {
-    public static ModelRequest Compose(ThreadState state, Run run, Assistant assistant, ModelInfo model, Recalled recalled)
+    public static ModelRequest Compose(ThreadState state, Run run, Assistant assistant, ModelInfo model, Material material)
     {
         var request = run.Request;
-        var tools = request.Tools ?? assistant.Tools;
-        var offersTools = tools is { Length: > 2 };
         return new ModelRequest
         {
             Model = model,
             Instructions = request.SystemPrompt ?? assistant.Instructions,
-            Tools = offersTools ? tools : null,
+            Tools = material.Tools,
             Summary = state.Summary?.Text,
             History = state.Window,
-            Recalled = RecalledText.Of(recalled.Memories, request.CiteMemories),
+            Recalled = material.Recalled,
             Temperature = request.Temperature,
             TopP = request.TopP,
             MaxTokens = request.MaxTokens,
             Stop = request.Stop,
-            JsonOutput = request.JsonOutput && !offersTools,
+            JsonOutput = material.IsJson,
             Thinking = request.Thinking,
             Prefill = request.AssistantPrefill,
         };

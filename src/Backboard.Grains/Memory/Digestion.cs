@@ -25,7 +25,7 @@ internal sealed partial class Digestion(MemoryScope scope, ScopeIndex index, Mem
     }
 
     /// <summary>Reads until nothing is ready, then fills in what was left open. Returns after how long to come back, or null.</summary>
-    public async Task<TimeSpan?> Run(VectorFill vectors, CancellationToken cancellationToken)
+    public async Task<TimeSpan?> Run(VectorFill<MemoryRecord> vectors, CancellationToken cancellationToken)
     {
         _pause = null;
         try
@@ -186,10 +186,9 @@ internal sealed partial class Digestion(MemoryScope scope, ScopeIndex index, Mem
     private ModelInfo? Reader(MemoryOperation operation)
     {
         var configured = services.Options.Model;
-        if (string.IsNullOrWhiteSpace(configured))
-            return services.Catalogue.Resolve(Named(operation.Provider), Named(operation.Model)).Value;
-        var slash = configured.IndexOf('/');
-        return services.Catalogue.Resolve(slash > 0 ? configured[..slash] : null, configured[(slash + 1)..]).Value;
+        return string.IsNullOrWhiteSpace(configured)
+            ? services.Catalogue.Resolve(Named(operation.Provider), Named(operation.Model)).Value
+            : services.Catalogue.Find(configured);
     }
 
     private static string? Named(string word) => word.Length == 0 ? null : word;

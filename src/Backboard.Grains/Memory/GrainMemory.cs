@@ -1,16 +1,12 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace Backboard.Grains;
 
 /// <summary>Memory as a turn uses it: asks the grains of the scopes that the user sees.</summary>
-internal sealed partial class GrainMemory(IGrainFactory grains, IEmbedder embedder, MemoryOptions options, TimeProvider time, ILogger<GrainMemory> logger)
-    : IMemory
+internal sealed partial class GrainMemory(
+    IGrainFactory grains, QuestionEmbedder embedder, MemoryOptions options, TimeProvider time, ILogger<GrainMemory> logger) : IMemory
 {
     private static readonly Recollection Unavailable = new([], ["memory"]);
-    private static readonly TimeSpan PauseAfterSilence = TimeSpan.FromSeconds(10);
-
-    private readonly ConcurrentDictionary<EmbeddingSpace, DateTimeOffset> _silentUntil = [];
 
     public async Task<Recollection> Recall(Assistant assistant, RecallQuery query, CancellationToken cancellationToken)
     {
@@ -31,25 +27,13 @@ internal sealed partial class GrainMemory(IGrainFactory grains, IEmbedder embedd
     private async Task<Recollection> Ask(Assistant assistant, RecallQuery query, CancellationToken cancellationToken)
     {
         var space = embedder.SpaceOf(assistant);
-        var vector = await Embed(space, query.Message, cancellationToken);
+        var vector = await embedder.Embed(space, query.Message, cancellationToken);
         var asked = query with { Space = space, Vector = vector, Limit = options.RecallLimit, TokenBudget = options.RecallTokens };
         var found = await Task.WhenAll(Scopes(assistant.Key, query.UserId).Select(scope => Grain(scope).Recall(asked)));
         if (found.Any(result => !result.IsOk))
             return Unavailable;
         var memories = Recollections.Merge(found.Select(result => result.Value), options.RecallLimit, options.RecallTokens);
         return new Recollection(memories, space.IsLocal || vector.Length > 0 ? [] : ["embeddings"]);
-    }
-
-    private async Task<ImmutableArray<float>> Embed(EmbeddingSpace space, string text, CancellationToken cancellationToken)
-    {
-        if (_silentUntil.TryGetValue(space, out var until) && time.GetUtcNow() < until)
-            return [];
-        var started = time.GetTimestamp();
-        var vector = await embedder.EmbedQuestion(space, text, cancellationToken);
-        // A provider that refuses costs a turn nothing; one that hangs is not waited for by every turn.
-        if (!space.IsLocal && vector.IsEmpty && time.GetElapsedTime(started) >= TimeSpan.FromMilliseconds(options.EmbeddingMilliseconds))
-            _silentUntil[space] = time.GetUtcNow() + PauseAfterSilence;
-        return vector;
     }
 
     private static IEnumerable<MemoryScope> Scopes(AssistantKey assistant, string? userId) =>

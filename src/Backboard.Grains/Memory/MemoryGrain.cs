@@ -9,7 +9,7 @@ internal sealed class MemoryGrain(MemoryServices services) : Grain, IMemoryGrain
     private MemoryScope _scope;
     private ScopeIndex _index = null!;
     private Digestion _digestion = null!;
-    private VectorFill _vectors = null!;
+    private VectorFill<MemoryRecord> _vectors = null!;
     private bool _isDigesting;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -17,7 +17,7 @@ internal sealed class MemoryGrain(MemoryServices services) : Grain, IMemoryGrain
         _scope = MemoryScope.Parse(this.GetPrimaryKeyString());
         _index = new ScopeIndex(_scope, services.Store, services.Indexes);
         _digestion = new Digestion(_scope, _index, services);
-        _vectors = new VectorFill(_scope, _index, services);
+        _vectors = new VectorFill<MemoryRecord>(_index, services.Embedder, services.Time);
         return Task.CompletedTask;
     }
 
@@ -98,12 +98,12 @@ internal sealed class MemoryGrain(MemoryServices services) : Grain, IMemoryGrain
         if (_isDigesting)
             return;
         _isDigesting = true;
-        Later(TimeSpan.Zero, async token =>
+        this.Later(TimeSpan.Zero, async token =>
         {
             try
             {
                 if (await _digestion.Run(_vectors, token) is { } pause)
-                    Later(pause, _ => Digest(null));
+                    this.Later(pause, _ => Digest(null));
             }
             finally
             {
@@ -113,18 +113,5 @@ internal sealed class MemoryGrain(MemoryServices services) : Grain, IMemoryGrain
             if (_digestion.IsAsked)
                 Start();
         });
-    }
-
-    /// <summary>A timer, so that the silo keeps the activation while it reads.</summary>
-    private void Later(TimeSpan delay, Func<CancellationToken, Task> work)
-    {
-        var timer = default(IGrainTimer);
-        timer = this.RegisterGrainTimer(
-            async token =>
-            {
-                await work(token);
-                timer?.Dispose();
-            },
-            new GrainTimerCreationOptions { DueTime = delay, Period = Timeout.InfiniteTimeSpan, Interleave = true, KeepAlive = true });
     }
 }

@@ -4,7 +4,7 @@ namespace Backboard.Grains;
 /// The index of one scope, kept up with its rows: before every use it learns the scope's head and reads what it has missed.
 /// Lives on the activation's scheduler, where calls interleave.
 /// </summary>
-internal sealed class ScopeIndex(MemoryScope scope, IMemoryStore store, IMemoryIndexFactory factory)
+internal sealed class ScopeIndex(MemoryScope scope, IMemoryStore store, IMemoryIndexFactory factory) : IVectorGaps<MemoryRecord>
 {
     private const int PageSize = 5_000;
 
@@ -17,15 +17,23 @@ internal sealed class ScopeIndex(MemoryScope scope, IMemoryStore store, IMemoryI
     /// <summary>Some current memories have no vector in a provider's space.</summary>
     public bool HasMissing => _missing.Count > 0;
 
-    public (EmbeddingSpace Space, ImmutableArray<MemoryRecord> Memories) Missing(int limit) => (_space, [.. _missing.Values.Take(limit)]);
+    public Task<MissingTexts<MemoryRecord>> Missing(int limit, CancellationToken cancellationToken) => Task.FromResult(
+        new MissingTexts<MemoryRecord>(_space, [.. _missing.Values.Take(limit).Select(memory => (memory, memory.Content))]));
 
-    /// <summary>Gives a memory its vector, if it is still the version that was asked for.</summary>
-    public void Fill(MemoryRecord memory, ReadOnlyMemory<float> vector)
+    public async Task Fill(
+        EmbeddingSpace space, ImmutableArray<(MemoryRecord Item, ReadOnlyMemory<float> Vector)> vectors, CancellationToken cancellationToken)
     {
-        if (_missing.GetValueOrDefault(memory.MemoryId)?.Version != memory.Version)
-            return;
-        _missing.Remove(memory.MemoryId);
-        _index!.Put(memory, vector);
+        var name = space.ToString();
+        await store.SaveVectors(
+            scope, [.. vectors.Select(filled => (filled.Item.MemoryId, filled.Item.Version, new StoredVector(name, filled.Vector)))], cancellationToken);
+        foreach (var (memory, vector) in vectors)
+        {
+            // Only the version that was asked for.
+            if (space != _space || _missing.GetValueOrDefault(memory.MemoryId)?.Version != memory.Version)
+                continue;
+            _missing.Remove(memory.MemoryId);
+            _index!.Put(memory, vector);
+        }
     }
 
     /// <summary>The index, which has everything that was durable when this was called.</summary>

@@ -3,12 +3,16 @@ using Microsoft.Extensions.Logging;
 
 namespace Backboard.Grains;
 
-/// <summary>Removes what nobody needs any more: deltas of runs long final, expired reservations, deleted bytes in the WAL.</summary>
+/// <summary>
+/// Removes what nobody needs any more: deltas of runs long final, expired reservations, uploads that never ended, deleted bytes
+/// in the WAL.
+/// </summary>
 internal sealed partial class Housekeeper(
-    IMaintenance maintenance, RetentionOptions retention, TimeProvider time, ILogger<Housekeeper> logger) : BackgroundService
+    IMaintenance maintenance, IDocumentStore documents, RetentionOptions retention, TimeProvider time, ILogger<Housekeeper> logger) : BackgroundService
 {
     private static readonly TimeSpan ScrubInterval = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PruneInterval = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan UploadTime = TimeSpan.FromHours(1);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -36,6 +40,8 @@ internal sealed partial class Housekeeper(
                     cancellationToken.ThrowIfCancellationRequested();
                 await maintenance.PruneReservations(cancellationToken);
                 while (await maintenance.PruneMemoryOperations(TimeSpan.FromDays(retention.OperationDays), cancellationToken) > 0)
+                    cancellationToken.ThrowIfCancellationRequested();
+                while (await documents.Prune(UploadTime, cancellationToken) > 0)
                     cancellationToken.ThrowIfCancellationRequested();
             }
 

@@ -37,7 +37,7 @@ internal static class Cancelling
                 });
         }
 
-        End(draft, run, reason, message);
+        End(draft, run, reason, message, partial?.Citations ?? []);
     }
 
     /// <summary>Open calls are closed with a result that says why there is none.</summary>
@@ -45,21 +45,21 @@ internal static class Cancelling
     {
         foreach (var call in ToolAnswers.OpenCalls(draft.State!, run))
             ToolAnswers.Append(draft, run, call, $"[no output: {reason}]");
-        End(draft, run, reason, null);
+        End(draft, run, reason, null, []);
     }
 
     /// <summary>An interrupted message stays in the history; one that was taken back leaves none.</summary>
     public static void CancelQueued(Draft draft, Run run, string reason)
     {
-        var ended = run;
+        var ended = Starting.Asked(run);
         if (reason == "interrupted")
         {
-            var message = Starting.AppendUserMessage(draft, run);
-            var first = draft.Emit(run.RunId, new UserMessageStored(), message);
-            ended = run with { UserMessageSeq = message.Seq, FirstEventSeq = first.Seq };
+            var message = Starting.AppendUserMessage(draft, ended);
+            var first = Starting.EmitUserMessage(draft, ended, message);
+            ended = ended with { UserMessageSeq = message.Seq, FirstEventSeq = first.Seq };
         }
 
-        End(draft, ended, reason, null);
+        End(draft, ended, reason, null, []);
     }
 
     /// <summary>Why a flagged run ends: interrupted when a later one in line demands it, else cancelled.</summary>
@@ -69,9 +69,9 @@ internal static class Cancelling
             ? "interrupted"
             : "cancelled";
 
-    private static void End(Draft draft, Run run, string reason, Message? message)
+    private static void End(Draft draft, Run run, string reason, Message? message, ImmutableArray<Citation> citations)
     {
-        var outcome = Finishing.Outcome(run);
+        var outcome = Finishing.Outcome(run) with { Citations = citations };
         var entry = draft.Emit(run.RunId, new RunCancelled(reason, outcome), message);
         draft.Put(run with
         {

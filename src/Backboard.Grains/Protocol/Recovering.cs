@@ -30,13 +30,14 @@ internal static class Recovering
         var state = draft.State!;
         var isOrphan = state.Orphans.Contains(run.RunId);
         if (run.CancelRequested)
-            Cancelling.CancelActive(draft, run, Cancelling.ReasonFor(draft, run), answerOf(run.RunId));
+            Cancelling.CancelActive(
+                draft, run, Cancelling.ReasonFor(draft, run), answerOf(run.RunId) ?? AnswerSnapshot.Seen(readable(run.RunId)));
         else if (run.DeadlineAt < state.LoadedAt)
-            Finishing.Fail(draft, run, "deadline_exceeded", "The turn did not end before its deadline.", answerOf(run.RunId) ?? Seen(readable(run.RunId)));
+            Finishing.Fail(draft, run, "deadline_exceeded", "The turn did not end before its deadline.", answerOf(run.RunId) ?? AnswerSnapshot.Seen(readable(run.RunId)));
         else if (isOrphan && run.Attempt >= options.MaxAttempts)
-            Finishing.Fail(draft, run, "interrupted", $"The turn was interrupted {run.Attempt} times.", Seen(readable(run.RunId)));
+            Finishing.Fail(draft, run, "interrupted", $"The turn was interrupted {run.Attempt} times.", AnswerSnapshot.Seen(readable(run.RunId)));
         else if (isOrphan && run.Request.OnCrash == OnCrash.Fail && readable(run.RunId).Length > 0)
-            Finishing.Fail(draft, run, "interrupted", "The turn was interrupted while it was being read.", Seen(readable(run.RunId)));
+            Finishing.Fail(draft, run, "interrupted", "The turn was interrupted while it was being read.", AnswerSnapshot.Seen(readable(run.RunId)));
         else if (isOrphan)
             Restart(draft, run, readable(run.RunId).Length > 0);
     }
@@ -48,6 +49,4 @@ internal static class Recovering
             draft.Emit(run.RunId, new RunRestarted(Ids.OfMessage(run.RunId, draft.State!.Header.MessageHead), attempt));
         draft.Put(run with { Attempt = attempt, Owner = draft.Owner, Epoch = draft.Epoch, DeadlineIn = null });
     }
-
-    private static AnswerSnapshot Seen(string text) => new(text, "", "", "");
 }

@@ -5,11 +5,12 @@ internal static class Starting
 {
     public static void Start(Draft draft, Run run, TurnOptions options)
     {
+        run = Asked(run);
         var request = run.Request;
         if (draft.State!.Header.UserId is null && request.UserId is { } user)
             draft.SetUser(user);
         var message = AppendUserMessage(draft, run);
-        var first = draft.Emit(run.RunId, new UserMessageStored(), message);
+        var first = EmitUserMessage(draft, run, message);
         var started = run with
         {
             Status = RunStatus.InProgress,
@@ -45,12 +46,25 @@ internal static class Starting
         }
     }
 
+    /// <summary>The run as it goes on: in files alone there is nothing told to be remembered.</summary>
+    public static Run Asked(Run run) => run.Request.Memory == MemoryMode.Auto && string.IsNullOrWhiteSpace(run.Request.Content)
+        ? run with { Request = run.Request with { Memory = MemoryMode.Readonly } }
+        : run;
+
+    public static EventEntry EmitUserMessage(Draft draft, Run run, Message message)
+    {
+        var files = run.Request.Attachments;
+        return draft.Emit(run.RunId, new UserMessageStored { Attachments = files.IsEmpty ? null : files }, message);
+    }
+
     /// <summary>From its acknowledgement on, a message that is to be remembered can be recalled.</summary>
     public static Message AppendUserMessage(Draft draft, Run run)
     {
         var request = run.Request;
+        // White space beside files is no word either.
+        var content = !request.Attachments.IsEmpty && string.IsNullOrWhiteSpace(request.Content) ? "" : request.Content;
         var message = draft.Append(
-            new Message(0, Ids.OfMessage(run.RunId, 0), run.RunId, MessageRole.User, MessageStatus.Completed, request.Content, default)
+            new Message(0, Ids.OfMessage(run.RunId, 0), run.RunId, MessageRole.User, MessageStatus.Completed, content, default)
             {
                 Metadata = request.Metadata,
             });

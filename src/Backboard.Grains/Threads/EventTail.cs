@@ -51,10 +51,10 @@ internal sealed class EventTail
         _entries.TrimExcess();
     }
 
-    /// <summary>Some entry tells recalled words, which may be deleted elsewhere.</summary>
+    /// <summary>Some entry tells words that were recalled or cited, which may be deleted elsewhere.</summary>
     public bool HasRecalled => _entries.Exists(Recalls);
 
-    /// <summary>Lets go of recalled words: who still asks for them reads the rows.</summary>
+    /// <summary>Lets go of such words: who still asks for them reads the rows.</summary>
     public void ForgetRecalled() => _entries.RemoveRange(0, _entries.FindLastIndex(Recalls) + 1);
 
     /// <summary>True when everything after the seq is in memory.</summary>
@@ -77,7 +77,7 @@ internal sealed class EventTail
         bell.SetResult();
     }
 
-    private static bool Recalls(EventEntry entry) => !RecalledTexts.Of(entry.Event).IsEmpty;
+    private static bool Recalls(EventEntry entry) => !RecalledTexts.Of(entry.Event).IsEmpty || !CitedTexts.Of(entry.Event).IsEmpty;
 
     private static TaskCompletionSource NewBell() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -30,6 +30,9 @@ internal sealed class Lane(
     /// <summary>Version of the thread's assistant at the last commit; 0 when unknown.</summary>
     public long AssistantVersion { get; private set; }
 
+    /// <summary>Whether there were documents to consult at the last commit; true also where that is not known.</summary>
+    public bool HasDocuments { get; private set; }
+
     public Task<LaneResult<T>> Do<T>(Func<Draft, Result<T>> decide, LaneTerms terms)
     {
         var operation = new LaneOperation<T>(decide, terms);
@@ -124,7 +127,7 @@ internal sealed class Lane(
         {
             case Resolution.Committed:
                 State = LastSeen = draft.Committed(result.Queue);
-                (_heldEpoch, AssistantVersion) = (draft.Epoch, result.AssistantVersion);
+                (_heldEpoch, AssistantVersion, HasDocuments) = (draft.Epoch, result.AssistantVersion, result.HasDocuments);
                 owner.OnCommitted(draft);
                 batch.ForEach(operation => operation.Leave(LaneExit.Done));
                 break;

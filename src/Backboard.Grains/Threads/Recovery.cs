@@ -11,6 +11,9 @@ internal sealed class Recovery(ThreadKey key, Lane lane, IThreadStore store)
     /// <summary>Text of an orphan's answer that readers have seen since it last started.</summary>
     public string Readable(Guid runId) => _readable.GetValueOrDefault(runId, "");
 
+    /// <summary>The same as an answer; null when the run is no orphan.</summary>
+    public AnswerSnapshot? Seen(Guid runId) => _readable.TryGetValue(runId, out var text) ? AnswerSnapshot.Seen(text) : null;
+
     /// <summary>Reads the rows; never ends the call.</summary>
     public async Task<Result<bool>?> Look()
     {

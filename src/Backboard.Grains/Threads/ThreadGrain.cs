@@ -41,11 +41,16 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
     {
         if (services.Health.IsLeaving)
             return Task.FromResult<Result<Accepted>>(Error.Unavailable("This server is shutting down.", command.RunId));
-        var entrance = new Entrance(_key, _lane, services);
+        var (entrance, recovery) = (new Entrance(_key, _lane, services), new Recovery(_key, _lane, services.Store));
         return _caller.Call(
-            draft => entrance.Accept(draft, command, AnswerOf),
+            draft => entrance.Accept(draft, command, id => AnswerOf(id) ?? recovery.Seen(id)),
             new LaneTerms { Deadline = command.Deadline },
-            before: async () => await entrance.FindEnded(command) ?? await entrance.RefuseWithoutUser(command),
+            before: async () =>
+            {
+                if (command.Request.OnBusy == OnBusy.Interrupt && _runner is null)
+                    await recovery.Look();
+                return await entrance.FindEnded(command) ?? await entrance.RefuseWithoutUser(command);
+            },
             whenForeign: () => entrance.Enqueue(command),
             command.RunId);
     }
@@ -64,11 +69,11 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
 
     public Task<Result<bool>> Cancel(Guid runId)
     {
-        var entrance = new Entrance(_key, _lane, services);
+        var (entrance, recovery) = (new Entrance(_key, _lane, services), new Recovery(_key, _lane, services.Store));
         return _caller.Call(
-            draft => Entrance.Cancel(draft, runId, AnswerOf),
+            draft => Entrance.Cancel(draft, runId, id => AnswerOf(id) ?? recovery.Seen(id)),
             default,
-            before: null,
+            before: async () => _runner is null ? await recovery.Look() : null,
             whenForeign: () => entrance.RequestCancel(runId),
             runId,
             orElse: () => entrance.RequestCancel(runId));
@@ -159,7 +164,7 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
             runner.Stream();
         _runner = runner;
         services.Runs.Enter(run.RunId, _key);
-        Later(TimeSpan.Zero, async token =>
+        this.Later(TimeSpan.Zero, async token =>
         {
             await runner.Run(token);
             if (_runner == runner)
@@ -175,7 +180,7 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
         if (_isForgetting || !_tail.HasRecalled)
             return;
         _isForgetting = true;
-        Later(RecalledInMemory, _ =>
+        this.Later(RecalledInMemory, _ =>
         {
             _isForgetting = false;
             if (_runner is null)
@@ -189,30 +194,11 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
         if (_isWaking)
             return;
         _isWaking = true;
-        Later(TimeSpan.Zero, async _ =>
+        this.Later(TimeSpan.Zero, async _ =>
         {
             _isWaking = false;
             await Wake();
         });
-    }
-
-    /// <summary>Work that outlives the call that caused it: a timer, so that the silo keeps the activation for it.</summary>
-    private void Later(TimeSpan delay, Func<CancellationToken, Task> work)
-    {
-        var timer = default(IGrainTimer);
-        timer = this.RegisterGrainTimer(
-            async token =>
-            {
-                await work(token);
-                timer?.Dispose();
-            },
-            new GrainTimerCreationOptions
-            {
-                DueTime = delay,
-                Period = Timeout.InfiniteTimeSpan,
-                Interleave = true,
-                KeepAlive = true,
-            });
     }
 
     /// <summary>Ends the model call of a run that is not ours any more; one that has answered may still tidy up.</summary>

@@ -44,7 +44,7 @@ internal sealed class WriteResolver(IThreadStore store, TimeProvider time)
         try
         {
             var stored = await store.Load(write.Key, cancellationToken);
-            return IsResultOf(write, stored) ? new WriteResult(WriteOutcome.Committed, 0, Queued(stored!)) : result;
+            return IsResultOf(write, stored) ? new WriteResult(WriteOutcome.Committed, 0, Queued(stored!), HasDocuments: true) : result;
         }
         catch (StoreUnavailableException)
         {

@@ -13,8 +13,7 @@ internal sealed partial class TurnRunner(Run run, Lane lane, Compaction compacti
     private readonly DateTimeOffset _writeUntil = services.Time.GetUtcNow() + remaining + Grace;
     private readonly CancellationTokenSource _stop = new();
     private readonly DeltaFlusher _flusher = new(run, lane, services);
-    private Recalled _recalled = Recalled.Nothing;
-    private CitationFilter? _citations;
+    private Given _given = Given.Nothing;
 
     public Guid RunId => run.RunId;
 
@@ -74,8 +73,7 @@ internal sealed partial class TurnRunner(Run run, Lane lane, Compaction compacti
             return;
         }
 
-        if (run.Request.Memory != MemoryMode.Off)
-            _recalled = await Recall(state, assistant, cancellationToken);
+        _given = await new Gathering(run, state, assistant, services).Gather(lane.HasDocuments, cancellationToken);
         if (!run.Request.SendToLlm)
             await Save();
         else if (services.Catalogue.Resolve(run.Request.Provider, run.Request.Model) is { Value: { } model })
@@ -86,44 +84,25 @@ internal sealed partial class TurnRunner(Run run, Lane lane, Compaction compacti
 
     private async Task Ask(ThreadState state, Assistant assistant, ModelInfo model, CancellationToken cancellationToken)
     {
-        var budget = ContextWindow.Budget(model, assistant.WindowTokens ?? services.Options.WindowTokens, run.Request.MaxTokens);
+        var budget = Room(model, assistant, documents: null);
         _flusher.Begin(run.Request.Stream, _writeUntil, cancellationToken);
         var opened = Open(state);
-        state = await Fit(state, model, budget);
-        var request = TurnComposer.Compose(state, run, assistant, model, _recalled);
-        if (run.Request.CiteMemories)
-            _citations = new CitationFilter(_recalled.Memories.Select(memory => memory.Id).OfType<string>());
-        var ending = await Hear(request, cancellationToken);
+        var material = new Material(run, state.Header.Key, assistant, model, _given, services);
+        state = await Fit(state, model, Room(model, assistant, material.Documents));
+        var request = TurnComposer.Compose(state, run, assistant, model, material);
+        var dialogue = new Dialogue(request, material.Search, material.Marks, _flusher, services.Models);
+        var ending = await dialogue.Hold(cancellationToken);
         await opened;
         switch (ending)
         {
             case ModelAnswered answered:
-                await Complete(answered, request);
+                await Complete(answered, dialogue, material);
                 await compaction.Run(model, budget, cancellationToken);
                 break;
             case ModelFailed failed:
                 await Fail(failed.Code, failed.Message);
                 break;
         }
-    }
-
-    /// <summary>Takes in the answer as it comes; returns how it ended.</summary>
-    private async Task<ModelUpdate?> Hear(ModelRequest request, CancellationToken cancellationToken)
-    {
-        var last = default(ModelUpdate);
-        await foreach (var update in services.Models.Stream(request, cancellationToken))
-        {
-            last = update;
-            if (update is TextDelta text)
-                Answer.AddText(_citations?.Push(text.Text) ?? text.Text);
-            else if (update is ReasoningDelta reasoning)
-                Answer.AddReasoning(reasoning.Text);
-            _flusher.Pace();
-        }
-
-        if (_citations?.Flush() is { Length: > 0 } rest)
-            Answer.AddText(rest);
-        return last;
     }
 
     private async Task<ThreadState?> Prepare()
@@ -135,23 +114,6 @@ internal sealed partial class TurnRunner(Run run, Lane lane, Compaction compacti
         return seen.Result?.Value;
     }
 
-    private async Task<Recalled> Recall(ThreadState state, Assistant assistant, CancellationToken cancellationToken)
-    {
-        var (header, asked) = (state.Header, state.Window.LastOrDefault(message => message.Seq == run.UserMessageSeq));
-        if (assistant.MemoryScope == MemoryScoping.User && header.UserId is null)
-            return Recalled.Nothing;
-        var found = await services.Memory.Recall(
-            assistant,
-            new RecallQuery(header.UserId, asked?.Content ?? "")
-            {
-                ThreadId = header.Key.ThreadId,
-                WindowFrom = state.Window.Length > 0 ? state.Window[0].Seq : header.MessageHead,
-                AskedAt = CustomTimestamp.Read(asked?.Metadata),
-            },
-            cancellationToken);
-        return new Recalled(found.Memories, found.Degraded);
-    }
-
     /// <summary>
     /// What was recalled and who is asked is told to readers while that is being done; where nobody reads along, it is written
     /// with the answer.
@@ -161,7 +123,8 @@ internal sealed partial class TurnRunner(Run run, Lane lane, Compaction compacti
         if (run.AssistantMessageSeq > 0 || run.Request.Memory == MemoryMode.Off)
             return Task.CompletedTask;
         var started = new RunStarted(Ids.OfMessage(run.RunId, state.Header.MessageHead), run.Request.Provider, run.Request.Model);
-        Answer.Opening = _recalled.Memories.IsEmpty ? [started] : [new MemoryRetrieved(_recalled.Memories), started];
+        var memories = _given.Memory.Memories;
+        Answer.Opening = memories.IsEmpty ? [started] : [new MemoryRetrieved(memories), started];
         return Answer.IsStreamed ? Write(draft => Answer.TakePending().EmitPending(draft, run.RunId)) : Task.CompletedTask;
     }
 
@@ -175,9 +138,17 @@ internal sealed partial class TurnRunner(Run run, Lane lane, Compaction compacti
         return await Prepare() ?? state;
     }
 
-    private async Task Complete(ModelAnswered answered, ModelRequest request)
+    /// <summary>Tokens of history that fit beside the documents shown.</summary>
+    private int Room(ModelInfo model, Assistant assistant, string? documents) => ContextWindow.Budget(
+        model,
+        assistant.WindowTokens ?? services.Options.WindowTokens,
+        run.Request.MaxTokens,
+        taken: documents is null ? 0 : services.Models.EstimateTokens(model, documents));
+
+    private async Task Complete(ModelAnswered answered, Dialogue dialogue, Material material)
     {
-        var usage = run.Usage + (answered.Usage ?? Usage.None);
+        var request = dialogue.Request;
+        var usage = run.Usage + (dialogue.Usage ?? Usage.None);
         var summaryTokens = request.Summary is { } summary ? services.Models.EstimateTokens(request.Model, summary) : 0;
         var used = answered.Usage?.InputTokens ?? ContextWindow.Tokens(services.Models, request.Model, request.History) + summaryTokens;
         var outcome = Finishing.Outcome(run) with
@@ -187,9 +158,12 @@ internal sealed partial class TurnRunner(Run run, Lane lane, Compaction compacti
             Usage = usage,
             StopReason = answered.StopReason,
             Context = new ContextUsage(used, request.Model.ContextLimit, summaryTokens, request.Model.Name),
-            RetrievedMemories = _recalled.Memories,
-            Degraded = _recalled.Degraded,
-            CitedMemories = _citations?.Cited ?? [],
+            RetrievedMemories = _given.Memory.Memories,
+            Degraded = _given.Degraded,
+            CitedMemories = material.Marks.Memories,
+            RetrievedFiles = material.Files,
+            Citations = material.Marks.Citations,
+            DocumentsPending = _given.Pending,
         };
         HasAnswered = true;
         await Write(draft =>
@@ -203,9 +177,9 @@ internal sealed partial class TurnRunner(Run run, Lane lane, Compaction compacti
     private Task Save() => Write(draft =>
     {
         var message = draft.State!.Window.Last(known => known.Seq == run.UserMessageSeq);
-        if (!_recalled.Memories.IsEmpty)
-            draft.Emit(run.RunId, new MemoryRetrieved(_recalled.Memories));
-        Finishing.Save(draft, Finishing.Held(draft, run)!, message, _recalled);
+        if (!_given.Memory.Memories.IsEmpty)
+            draft.Emit(run.RunId, new MemoryRetrieved(_given.Memory.Memories));
+        Finishing.Save(draft, Finishing.Held(draft, run)!, message, _given.Memory);
     });
 
     /// <summary>Needs no history, since it may be the history that cannot be read.</summary>

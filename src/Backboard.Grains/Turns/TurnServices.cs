@@ -7,9 +7,11 @@ internal sealed record TurnServices(
     IModelGateway Models,
     IModelCatalogue Catalogue,
     IMemory Memory,
+    IDocuments Documents,
     AssistantCache Assistants,
     Compactor Compactor,
     FlushPacer Pacer,
     TurnOptions Options,
+    DocumentOptions DocumentOptions,
     TimeProvider Time,
     ILogger<TurnRunner> Logger);

@@ -11,4 +11,6 @@ internal sealed record Caller(string TenantId, string KeyId)
     public ThreadKey Thread(Guid id) => new(TenantId, id);
 
     public AssistantKey Assistant(Guid id) => new(TenantId, id);
+
+    public DocumentKey Document(Guid id) => new(TenantId, id);
 }

@@ -1,9 +1,8 @@
 using System.CommandLine;
-using Microsoft.Extensions.Options;
 
 namespace Backboard.Host;
 
-/// <summary><c>backboard [serve]</c>, <c>keys</c> and <c>export</c>.</summary>
+/// <summary><c>backboard [serve]</c>, <c>keys</c>, <c>export</c> and <c>parse</c>.</summary>
 internal static class CommandLine
 {
     public static Task<int> Run(string[] args)
@@ -15,6 +14,7 @@ internal static class CommandLine
             serve,
             KeyCommands.Create(),
             ExportCommand.Create(),
+            ParseCommand.Create(),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((parsed, cancellationToken) => Serve([.. parsed.UnmatchedTokens], cancellationToken));
@@ -23,17 +23,25 @@ internal static class CommandLine
 
     private static async Task<int> Serve(string[] settings, CancellationToken cancellationToken)
     {
-        await using var app = BackboardApp.Build(settings);
+        WebApplication? app = null;
         try
         {
+            app = BackboardApp.Build(settings);
             await app.StartAsync(cancellationToken);
+            await app.WaitForShutdownAsync(cancellationToken);
+            return 0;
         }
-        catch (Exception e) when (e is IOException or InvalidOperationException or StoreUnavailableException or OptionsValidationException)
+        catch (Exception e) when (StartFailure.Explain(e) is { } reason && app?.Lifetime.ApplicationStarted.IsCancellationRequested != true)
         {
-            await Console.Error.WriteLineAsync($"Backboard cannot start: {e.Message}");
+            await Console.Error.WriteLineAsync($"Backboard cannot start: {reason}");
+            if (app is not null && StartFailure.IsOfAddress(e))
+                await app.StopAsync(CancellationToken.None);
             return 1;
         }
-        await app.WaitForShutdownAsync(cancellationToken);
-        return 0;
+        finally
+        {
+            if (app is not null)
+                await app.DisposeAsync();
+        }
     }
 }

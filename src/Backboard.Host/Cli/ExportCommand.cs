@@ -30,7 +30,8 @@ internal static class ExportCommand
         var view = new ThreadView(header, FirstUserMessage: null, Messages: []);
         Line(output, "thread", json => ThreadWire.Write(json, view));
         await ExportRuns(output, queries, key, cancellationToken);
-        await ExportMessages(output, queries, key, cancellationToken);
+        var attachments = new StoredAttachments(session.Services.GetRequiredService<IDocumentStore>());
+        await ExportMessages(output, queries, attachments, key, cancellationToken);
         await ExportEvents(output, session.Services.GetRequiredService<IThreadStore>(), key, cancellationToken);
         return 0;
     }
@@ -47,13 +48,15 @@ internal static class ExportCommand
         }
     }
 
-    private static async Task ExportMessages(Stream output, IThreadQueries queries, ThreadKey key, CancellationToken cancellationToken)
+    private static async Task ExportMessages(
+        Stream output, IThreadQueries queries, StoredAttachments attachments, ThreadKey key, CancellationToken cancellationToken)
     {
         var after = 0L;
         while (await queries.Messages(key, after, PageSize, cancellationToken) is { IsEmpty: false } page)
         {
+            var attached = await attachments.Of(key.TenantId, page, cancellationToken);
             foreach (var message in page)
-                Line(output, "message", json => MessageWire.Write(json, message));
+                Line(output, "message", json => MessageWire.Write(json, message, attached));
             after = page[^1].Seq;
         }
     }

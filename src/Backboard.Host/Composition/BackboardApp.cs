@@ -54,6 +54,6 @@ public static class BackboardApp
         api.MapRuns();
         api.MapModels();
         api.MapMemories();
-        api.MapUnavailable();
+        api.MapDocuments();
     }
 }

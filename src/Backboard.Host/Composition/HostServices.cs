@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Backboard.Host;
 
@@ -9,6 +10,9 @@ internal static class HostServices
     {
         services.AddValidated<LimitsOptions>(configuration, "Limits");
         services.AddValidated<SseOptions>(configuration, "Sse");
+        services.AddValidated<DocumentOptions>(configuration, "Documents");
+        services.AddValidated<SiloOptions>(configuration, "Silo");
+        services.AddSingleton<IValidateOptions<SiloOptions>, SiloRules>();
         services.AddBackboardKeys(configuration);
         services.AddSingleton<KeyRing>();
         services.AddSingleton<FailureThrottle>();
@@ -21,6 +25,12 @@ internal static class HostServices
         services.AddSingleton<TurnSender>();
         services.AddSingleton<TurnResponder>();
         services.AddSingleton<MemorySearch>();
+        services.AddSingleton<FileIntake>();
+        services.AddSingleton<AttachedFiles>();
+        services.AddSingleton<DocumentUploader>();
+        services.AddSingleton<DocumentReads>();
+        services.AddSingleton<DocumentTexts>();
+        services.AddSingleton<StoredAttachments>();
         services.AddSingleton<ClaudeModels>();
         services.AddSingleton<ClaudeThreads>();
         services.AddSingleton<Readiness>();

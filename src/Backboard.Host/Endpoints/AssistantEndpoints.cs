@@ -12,7 +12,7 @@ internal static class AssistantEndpoints
         api.MapGet("/assistants", List).WithSummary("List assistants, newest first");
         api.MapGet("/assistants/{assistant_id}", Get).WithSummary("Get an assistant");
         api.MapPut("/assistants/{assistant_id}", Update).WithSummary("Change the given fields of an assistant");
-        api.MapDelete("/assistants/{assistant_id}", Delete).WithSummary("Delete an assistant with its threads");
+        api.MapDelete("/assistants/{assistant_id}", Delete).WithSummary("Delete an assistant with its threads, memories and documents");
         api.MapClone();
     }
 

@@ -2,14 +2,14 @@ using Microsoft.Extensions.Options;
 
 namespace Backboard.Host;
 
-/// <summary>A snapshot of an assistant, with its memories unless they are not wanted.</summary>
+/// <summary>A snapshot of an assistant, with its memories and documents unless they are not wanted.</summary>
 internal static class CloneEndpoint
 {
     private const string Suffix = " Copy";
     private const int MaxNameChars = 255;
 
     public static void MapClone(this IEndpointRouteBuilder api) =>
-        api.MapPost("/assistants/{assistant_id}/clone", Clone).AddEndpointFilter(KnownOwner.Check).WithSummary("Copy an assistant with its memories");
+        api.MapPost("/assistants/{assistant_id}/clone", Clone).AddEndpointFilter(KnownOwner.Check).WithSummary("Copy an assistant with its memories and documents");
 
     private static async Task<IResult> Clone(
         [AsParameters] AssistantCall call, IGrainFactory grains, IMemoryQueries memories, Idempotency idempotency, TimeProvider time,
@@ -30,7 +30,12 @@ internal static class CloneEndpoint
         if (copy.Error is { } error)
             return error.ToHttp();
         var copied = request.CopyMemories ? await CopyMemories(call, target, ids.Value.MayRepeat, grains, memories) : 0;
-        return copied.Error is { } lost ? lost.ToHttp() : JsonBody.Of((copy.Value!, copied.Value), AssistantWire.WriteClone);
+        if (copied.Error is { } lost)
+            return lost.ToHttp();
+        var documents = request.CopyDocuments ? await Source(call, grains).CopyDocuments(target.AssistantId) : 0;
+        return documents.Error is { } missing
+            ? missing.ToHttp()
+            : JsonBody.Of((copy.Value!, documents.Value, copied.Value), AssistantWire.WriteClone);
     }
 
     private static Assistant CopyOf(Assistant source, CloneRequest request, AssistantKey key, DateTimeOffset now) => source with
@@ -48,9 +53,11 @@ internal static class CloneEndpoint
     private static async Task<Result<int>> CopyMemories(
         AssistantCall call, AssistantKey target, bool mayRepeat, IGrainFactory grains, IMemoryQueries memories)
     {
-        var copied = await grains.GetGrain<IAssistantGrain>(call.Key.ToString()).CopyMemories(target.AssistantId);
+        var copied = await Source(call, grains).CopyMemories(target.AssistantId);
         return copied.IsOk && mayRepeat ? (await memories.Stats(target, userId: null, call.Aborted)).Total : copied;
     }
+
+    private static IAssistantGrain Source(AssistantCall call, IGrainFactory grains) => grains.GetGrain<IAssistantGrain>(call.Key.ToString());
 
     private static string NameOfCopy(string name) =>
         (name.Length + Suffix.Length > MaxNameChars ? name[..(MaxNameChars - Suffix.Length)] : name) + Suffix;

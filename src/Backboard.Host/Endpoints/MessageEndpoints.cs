@@ -14,27 +14,29 @@ internal static class MessageEndpoints
         api.MapPost("/threads/{thread_id}/runs/{run_id}/submit-tool-outputs", SubmitToRun).WithSummary("Answer a run's tool calls");
     }
 
-    private static Task<IResult> SendToAny(HttpContext http, Caller caller, TurnSender sender, TurnResponder responder, IOptions<LimitsOptions> limits) =>
-        Send(http, caller, threadId: null, sender, responder, limits.Value);
+    private static Task<IResult> SendToAny(
+        HttpContext http, Caller caller, TurnSender sender, TurnResponder responder, AttachedFiles attached, IOptions<LimitsOptions> limits) =>
+        Send(http, caller, threadId: null, sender, responder, attached, limits.Value);
 
     private static Task<IResult> SendToThread(
         HttpContext http, Caller caller, [FromRoute(Name = "thread_id")] Guid threadId,
-        TurnSender sender, TurnResponder responder, IOptions<LimitsOptions> limits) =>
-        Send(http, caller, threadId, sender, responder, limits.Value);
+        TurnSender sender, TurnResponder responder, AttachedFiles attached, IOptions<LimitsOptions> limits) =>
+        Send(http, caller, threadId, sender, responder, attached, limits.Value);
 
     private static async Task<IResult> Send(
-        HttpContext http, Caller caller, Guid? threadId, TurnSender sender, TurnResponder responder, LimitsOptions limits)
+        HttpContext http, Caller caller, Guid? threadId, TurnSender sender, TurnResponder responder, AttachedFiles attached, LimitsOptions limits)
     {
-        var body = await BodyReader.Read(http.Request, limits, http.RequestAborted);
+        await using var files = attached.Of(caller);
+        var body = await BodyReader.Read(http.Request, limits, http.RequestAborted, files);
         if (body.Refusal is { } unreadable)
             return unreadable.ToHttp();
-        var parsed = MessageRequest.From(body.Value!, limits);
+        var parsed = MessageRequest.From(body.Value!, limits, hasFiles: !files.IsEmpty);
         if (parsed.Refusal is { } refusal)
             return refusal.ToHttp();
         var request = parsed.Value!;
         return await Respond(
             responder.Reserve(caller, request.Run.Stream),
-            () => sender.Send(http, caller, request, threadId ?? request.ThreadId),
+            () => sender.Send(http, caller, request, threadId ?? request.ThreadId, files),
             (turn, slot) => responder.ToMessage(caller, turn, slot, request.Run.OnDisconnect));
     }
 

@@ -41,16 +41,17 @@ internal static class ThreadEndpoints
 
     private static async Task<IResult> ListOfAssistant(
         HttpContext http, Caller caller, [FromRoute(Name = "assistant_id")] Guid assistantId,
-        IAssistantStore assistants, IThreadQueries threads, IOptions<LimitsOptions> limits) =>
+        IAssistantStore assistants, IThreadQueries threads, StoredAttachments attachments, IOptions<LimitsOptions> limits) =>
         await assistants.Find(caller.Assistant(assistantId), http.RequestAborted) is null
             ? Error.NotFound("Assistant not found").ToHttp()
-            : await List(http, caller, assistantId, threads, limits.Value);
+            : await List(http, caller, assistantId, threads, attachments, limits.Value);
 
-    private static Task<IResult> ListAll(HttpContext http, Caller caller, IThreadQueries threads, IOptions<LimitsOptions> limits) =>
-        List(http, caller, assistantId: null, threads, limits.Value);
+    private static Task<IResult> ListAll(
+        HttpContext http, Caller caller, IThreadQueries threads, StoredAttachments attachments, IOptions<LimitsOptions> limits) =>
+        List(http, caller, assistantId: null, threads, attachments, limits.Value);
 
     private static async Task<IResult> List(
-        HttpContext http, Caller caller, Guid? assistantId, IThreadQueries threads, LimitsOptions limits)
+        HttpContext http, Caller caller, Guid? assistantId, IThreadQueries threads, StoredAttachments attachments, LimitsOptions limits)
     {
         var paging = Paging.Clamped(http.Request);
         if (paging.Refusal is { } refusal)
@@ -66,17 +67,18 @@ internal static class ThreadEndpoints
                 : [];
             views.Add(new ThreadView(row.Header, row.FirstUserMessage, messages));
         }
-        return JsonBody.ListOf(views, ThreadWire.Write);
+        var attached = await attachments.Of(caller.TenantId, views.SelectMany(static view => view.Messages), http.RequestAborted);
+        return JsonBody.ListOf(views, (json, view) => ThreadWire.Write(json, view with { Attachments = attached }));
     }
 
     private static async Task<IResult> Get(
-        HttpContext http, Caller caller, [FromRoute(Name = "thread_id")] Guid threadId, IThreadQueries threads)
+        HttpContext http, Caller caller, [FromRoute(Name = "thread_id")] Guid threadId, IThreadQueries threads, StoredAttachments attachments)
     {
         var header = await threads.Find(caller.Thread(threadId), http.RequestAborted);
         if (header is null)
             return Error.NotFound("Thread not found").ToHttp();
         var first = await threads.Messages(header.Key, after: 0, PageSize, http.RequestAborted);
-        return new WholeThread(header, first, threads, PageSize);
+        return new WholeThread(header, first, threads, attachments, PageSize);
     }
 
     private static async Task<IResult> Delete(
@@ -94,7 +96,7 @@ internal static class ThreadEndpoints
     }
 
     private static async Task<IResult> Messages(
-        HttpContext http, Caller caller, [FromRoute(Name = "thread_id")] Guid threadId, IThreadQueries threads)
+        HttpContext http, Caller caller, [FromRoute(Name = "thread_id")] Guid threadId, IThreadQueries threads, StoredAttachments attachments)
     {
         var paging = Paging.Clamped(http.Request);
         if (paging.Refusal is { } refusal)
@@ -104,12 +106,13 @@ internal static class ThreadEndpoints
         if (await threads.Find(caller.Thread(threadId), http.RequestAborted) is null)
             return Error.NotFound("Thread not found").ToHttp();
         var page = await threads.Messages(caller.Thread(threadId), after, paging.Value!.Limit, http.RequestAborted);
+        var attached = await attachments.Of(caller.TenantId, page, http.RequestAborted);
         return JsonBody.Of(page, (json, messages) =>
         {
             json.WriteStartObject();
             json.WriteStartArray("data"u8);
             foreach (var message in messages)
-                MessageWire.Write(json, message);
+                MessageWire.Write(json, message, attached);
             json.WriteEndArray();
             json.WriteNumber("next_after_seq"u8, messages.IsEmpty ? after : messages[^1].Seq);
             json.WriteBoolean("has_more"u8, messages.Length == paging.Value!.Limit);

@@ -15,11 +15,15 @@ internal sealed record ShapeError(ImmutableArray<string> Loc, string Message, st
 /// <param name="Status">A status that no kind stands for, or null.</param>
 internal sealed record Refusal(Error Error, ImmutableArray<ShapeError> Shape, int? Status = null)
 {
+    public static Refusal BodyTooLarge { get; } = OfSize(Error.Invalid("The request body is too large", "body_too_large"));
+
     public static implicit operator Refusal(Error error) => new(error, []);
 
     public static implicit operator Refusal(ShapeError error) => OfShape([error]);
 
     public static Refusal OfShape(ImmutableArray<ShapeError> errors) => new(Error.Unprocessable("The request has the wrong shape"), errors);
+
+    public static Refusal OfSize(Error error) => new(error, [], StatusCodes.Status413PayloadTooLarge);
 }
 
 /// <summary>A request understood, or why it was not.</summary>

@@ -21,7 +21,7 @@ internal sealed partial class UnexpectedExceptions(ILogger<UnexpectedExceptions>
     private static IResult Answer(Exception exception, Guid? runId, string requestId) => exception switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
-            ResultExtensions.Plain(StatusCodes.Status413PayloadTooLarge, "The request body is too large", "body_too_large"),
+            Refusal.BodyTooLarge.ToHttp(),
         BadHttpRequestException bad => ResultExtensions.Plain(bad.StatusCode, "The request cannot be read"),
         CorruptRowException => Error.Corrupt("A stored row cannot be read; it is kept for repair").ToHttp(),
         _ when BackendFault.Is(exception) => Error.Unavailable("The server cannot answer now; nothing is lost", runId).ToHttp(),

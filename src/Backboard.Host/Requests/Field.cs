@@ -15,9 +15,9 @@ internal readonly record struct Field(string? Text, JsonElement Json)
 }
 
 /// <summary>The fields of a body, whichever of the three encodings it had.</summary>
-internal sealed record Fields(IReadOnlyDictionary<string, Field> Values, bool HasFiles)
+internal sealed record Fields(IReadOnlyDictionary<string, Field> Values)
 {
-    public static Fields None { get; } = new(new Dictionary<string, Field>(StringComparer.Ordinal), HasFiles: false);
+    public static Fields None { get; } = new(new Dictionary<string, Field>(StringComparer.Ordinal));
 
     /// <summary>Null when absent; a JSON null counts as given, see <see cref="Field.IsNull"/>.</summary>
     public Field? Find(string name) => Values.TryGetValue(name, out var field) ? field : null;

@@ -12,10 +12,11 @@ internal sealed record MessageRequest
     /// <summary>From the body of <c>/threads/messages</c>; null takes the tenant's default.</summary>
     public Guid? AssistantId { get; init; }
 
-    public static Parsed<MessageRequest> From(Fields fields, LimitsOptions limits)
+    /// <param name="fields">Of the body.</param>
+    /// <param name="limits">Of the fields.</param>
+    /// <param name="hasFiles">Files came along: a message may then do without words.</param>
+    public static Parsed<MessageRequest> From(Fields fields, LimitsOptions limits, bool hasFiles = false)
     {
-        if (fields.HasFiles)
-            return Error.NotSupported("This server has no document store: send the message without files");
         var reader = new FieldReader(fields, limits);
         var metadata = MessageMetadata.Read(reader);
         var request = new MessageRequest
@@ -24,7 +25,7 @@ internal sealed record MessageRequest
             AssistantId = reader.Uuid("assistant_id"),
             Run = new RunRequest
             {
-                Content = Content(reader),
+                Content = Content(reader, hasFiles),
                 Provider = reader.Word("llm_provider") ?? "",
                 Model = reader.Word("model_name", 512) ?? "",
                 Stream = reader.Flag("stream", whenAbsent: false),
@@ -48,14 +49,18 @@ internal sealed record MessageRequest
             },
         };
         RefuseSearch(reader);
+        if (fields.Find("files") is { Text.Length: > 0 })
+            reader.Misshapen("files", "Input should be a file: the part needs a filename", "file_type");
         return reader.Refusal is { } refusal ? refusal : request;
     }
 
-    private static string Content(FieldReader reader)
+    private static string Content(FieldReader reader, bool hasFiles)
     {
         var content = reader.Text("content", reader.Limits.MaxContentChars);
+        if (string.IsNullOrWhiteSpace(content) && hasFiles)
+            return "";
         if (reader.Refusal is null && string.IsNullOrWhiteSpace(content))
-            reader.Misshapen("content", "Field required: a message needs content", "missing");
+            reader.Misshapen("content", "Field required: a message needs content or files", "missing");
         return content ?? "";
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace Backboard.Host;
@@ -25,7 +26,10 @@ internal sealed record FlatAnswer(EventFeed Feed, TurnPlace Place) : IResult
         try
         {
             if (await gathering.Run(aborted) is not { } error)
+            {
+                await LookUp(answer, httpContext);
                 await Write(answer, httpContext.Response, aborted);
+            }
             else if (!httpContext.Response.HasStarted)
                 await (error with { RunId = Place.RunId }).ToHttp().ExecuteAsync(httpContext);
             else
@@ -38,6 +42,22 @@ internal sealed record FlatAnswer(EventFeed Feed, TurnPlace Place) : IResult
         {
             if (Abandoned is { } abandoned)
                 await abandoned();
+        }
+    }
+
+    /// <summary>An answer that is there is not lost over what is told of its files.</summary>
+    private async Task LookUp(TurnAnswer answer, HttpContext http)
+    {
+        if (answer.Attachments.IsEmpty)
+            return;
+        try
+        {
+            var store = http.RequestServices.GetRequiredService<IDocumentStore>();
+            answer.Show(await store.Attached(http.Features.GetRequiredFeature<Caller>().TenantId, [Place.RunId], http.RequestAborted));
+        }
+        catch (StoreUnavailableException)
+        {
+            // They are shown as they were sent.
         }
     }
 

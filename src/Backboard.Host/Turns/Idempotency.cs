@@ -20,17 +20,22 @@ internal sealed class Idempotency(IReservationStore store)
     /// <param name="threadId">The thread it belongs to, else empty.</param>
     public async Task<Result<ReservedIds>> Reserve(HttpContext http, Caller caller, string content, Guid resourceId, Guid threadId)
     {
-        var proposed = new ReservedIds(resourceId, threadId, MayRepeat: false);
         if (!http.Request.Headers.TryGetValue(Header, out var values))
-            return proposed;
-        if (values.Count != 1 || values[0] is not { Length: > 0 and <= MaxChars } key || key.Contains('\0'))
-            return Error.Invalid($"{Header} must be one value of 1 to {MaxChars} characters", "bad_idempotency_key");
+            return new ReservedIds(resourceId, threadId, MayRepeat: false);
+        if (Objection(http.Request) is { } objection)
+            return objection;
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
         var route = $"{http.Request.Method} {(http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
         var kept = await store.Reserve(
-            new ReservationKey(caller.TenantId, route, key), new Reservation(hash, resourceId, threadId), http.RequestAborted);
+            new ReservationKey(caller.TenantId, route, values[0]!), new Reservation(hash, resourceId, threadId), http.RequestAborted);
         if (kept.RequestHash != hash)
             return Error.Unprocessable($"{Header} was used for a request with other content", "idempotency_conflict");
         return new ReservedIds(kept.ResourceId, kept.ThreadId, MayRepeat: kept.ResourceId != resourceId);
     }
+
+    /// <summary>Why the header cannot be used; null when it can, or is not given.</summary>
+    public static Error? Objection(HttpRequest request) =>
+        !request.Headers.TryGetValue(Header, out var values) || (values is [{ Length: > 0 and <= MaxChars } key] && !key.Contains('\0'))
+            ? null
+            : Error.Invalid($"{Header} must be one value of 1 to {MaxChars} characters", "bad_idempotency_key");
 }

@@ -12,34 +12,37 @@ internal sealed class TurnSender(
     IModelCatalogue models,
     Idempotency idempotency,
     DefaultAssistants defaults,
+    IThreadQueries threads,
     TimeProvider time,
     IOptions<SseOptions> options)
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
-    public async Task<Result<SentTurn>> Send(HttpContext http, Caller caller, MessageRequest request, Guid? threadId)
+    /// <param name="http">Carries the idempotency key.</param>
+    /// <param name="caller">Whose thread.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="threadId">Null makes a thread.</param>
+    /// <param name="files">Sent along; they become documents of the message.</param>
+    public async Task<Result<SentTurn>> Send(
+        HttpContext http, Caller caller, MessageRequest request, Guid? threadId, MessageFiles? files = null)
     {
         var resolved = Resolve(request.Run);
         if (resolved.Error is { } unknown)
             return unknown;
         var reserved = await idempotency.Reserve(
-            http, caller, Canonical(request, threadId), Ids.New(time), threadId ?? Ids.New(time));
+            http, caller, Canonical(request, threadId) + files?.Canonical, Ids.New(time), threadId ?? Ids.New(time));
         if (reserved.Error is { } refused)
             return refused;
         var ids = reserved.Value!;
+        var placed = await Attach(caller, ids, resolved.Value!, files, http.RequestAborted);
+        if (placed.Error is { } unplaced)
+            return unplaced;
         http.Features.Set(new RunInFlight(ids.ResourceId));
-        if (threadId is not null)
-            return await Send(caller, ids, resolved.Value!, createUnder: null);
-        if (request.AssistantId is { } named)
-        {
-            var under = await Send(caller, ids, resolved.Value!, named);
-            return under.Error is { Kind: ErrorKind.NotFound } ? Error.NotFound("Assistant not found") : under;
-        }
-        var assistant = await defaults.Of(caller.TenantId, http.RequestAborted);
-        var sent = await Send(caller, ids, resolved.Value!, assistant);
-        return sent.Error is { Kind: ErrorKind.NotFound } && defaults.Forget(caller.TenantId, assistant)
-            ? await Send(caller, ids, resolved.Value!, await defaults.Of(caller.TenantId, http.RequestAborted))
-            : sent;
+        files?.HandOver();
+        var sent = await Send(http, caller, ids, placed.Value!, threadId, request.AssistantId);
+        if (sent.Error is { } error and not { Kind: ErrorKind.Unavailable, RunId: not null })
+            files?.TakeBack();
+        return sent;
     }
 
     public async Task<Result<SentTurn>> Submit(HttpContext http, ThreadKey thread, Guid? runId, ToolOutputsRequest request)
@@ -50,6 +53,36 @@ internal sealed class TurnSender(
         var accepted = await grains.GetGrain<IThreadGrain>(thread.ToString())
             .SubmitToolOutputs(command).WaitAsync(options.Value.AcceptWithin + Grace, time);
         return Sent(thread.ThreadId, accepted);
+    }
+
+    /// <summary>The run with what comes along. A run that is there already, by an earlier request, has its own.</summary>
+    private async Task<Result<RunRequest>> Attach(
+        Caller caller, ReservedIds ids, RunRequest run, MessageFiles? files, CancellationToken cancellationToken)
+    {
+        if (files is null or { IsEmpty: true })
+            return run;
+        var thread = caller.Thread(ids.ThreadId);
+        if (ids.MayRepeat && await threads.FindRun(thread, ids.ResourceId, cancellationToken) is not null)
+            return run;
+        var placed = await files.Place(thread, ids.ResourceId);
+        return placed.Error is { } error ? error : run with { Attachments = placed.Value };
+    }
+
+    private async Task<Result<SentTurn>> Send(
+        HttpContext http, Caller caller, ReservedIds ids, RunRequest run, Guid? threadId, Guid? assistantId)
+    {
+        if (threadId is not null)
+            return await Send(caller, ids, run, createUnder: null);
+        if (assistantId is { } named)
+        {
+            var under = await Send(caller, ids, run, named);
+            return under.Error is { Kind: ErrorKind.NotFound } ? Error.NotFound("Assistant not found") : under;
+        }
+        var assistant = await defaults.Of(caller.TenantId, http.RequestAborted);
+        var sent = await Send(caller, ids, run, assistant);
+        return sent.Error is { Kind: ErrorKind.NotFound } && defaults.Forget(caller.TenantId, assistant)
+            ? await Send(caller, ids, run, await defaults.Of(caller.TenantId, http.RequestAborted))
+            : sent;
     }
 
     private async Task<Result<SentTurn>> Send(Caller caller, ReservedIds ids, RunRequest run, Guid? createUnder)

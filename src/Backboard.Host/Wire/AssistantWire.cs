@@ -29,12 +29,12 @@ internal static class AssistantWire
         json.WriteEndObject();
     }
 
-    public static void WriteClone(Utf8JsonWriter json, (Assistant Copy, int Memories) clone)
+    public static void WriteClone(Utf8JsonWriter json, (Assistant Copy, int Documents, int Memories) clone)
     {
         json.WriteStartObject();
         json.WritePropertyName("assistant"u8);
         Write(json, clone.Copy);
-        json.WriteNumber("documents_cloned"u8, 0);
+        json.WriteNumber("documents_cloned"u8, clone.Documents);
         json.WriteNumber("memories_cloned"u8, clone.Memories);
         json.WriteEndObject();
     }

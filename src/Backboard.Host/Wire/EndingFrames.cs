@@ -52,6 +52,7 @@ internal static class EndingFrames
         json.WriteString("content"u8, entry.Message?.Content);
         json.WriteToolCalls("tool_calls"u8, calls);
         WriteModel(json, outcome);
+        json.WriteDocuments(outcome);
         frames.End(entry.Seq);
     }
 
@@ -67,6 +68,7 @@ internal static class EndingFrames
         WriteIds(complete, entry, threadId, assistantId);
         complete.WriteString("status"u8, "completed"u8);
         complete.WriteString("content"u8, content);
+        complete.WriteDocuments(outcome);
         frames.End();
         var json = EventFrames.BeginOfRun(frames, "run_ended"u8, entry);
         WriteIds(json, entry, threadId, assistantId);
@@ -79,6 +81,7 @@ internal static class EndingFrames
         json.WriteCount("cache_write_input_tokens"u8, outcome.Usage?.CacheWriteInputTokens);
         WriteMemory(json, outcome);
         json.WriteStrings("cited_memories"u8, outcome.CitedMemories);
+        json.WriteDocuments(outcome);
         json.WriteContextUsage(outcome.Context);
         frames.End(entry.Seq);
     }

@@ -9,8 +9,8 @@ internal static class EventFrames
     {
         switch (entry.Event)
         {
-            case UserMessageStored:
-                WriteUserMessage(frames, entry, threadId, assistantId);
+            case UserMessageStored stored:
+                WriteUserMessage(frames, entry, stored, threadId, assistantId);
                 break;
             case MemoryRetrieved retrieved:
                 frames.Begin("memory_retrieved"u8).WriteMemories("memories"u8, retrieved.Memories);
@@ -53,7 +53,7 @@ internal static class EventFrames
         return json;
     }
 
-    private static void WriteUserMessage(FrameWriter frames, EventEntry entry, Guid threadId, Guid assistantId)
+    private static void WriteUserMessage(FrameWriter frames, EventEntry entry, UserMessageStored stored, Guid threadId, Guid assistantId)
     {
         var json = BeginOfRun(frames, "user_message"u8, entry);
         json.WriteString("thread_id"u8, threadId);
@@ -61,7 +61,7 @@ internal static class EventFrames
         json.WriteId("message_id"u8, entry.Message?.MessageId);
         json.WriteString("role"u8, "user"u8);
         json.WriteString("content"u8, entry.Message?.Content);
-        json.WriteStrings("attachments"u8, []);
+        json.WriteAttachments(stored.Attachments ?? []);
         frames.End(entry.Seq);
     }
 

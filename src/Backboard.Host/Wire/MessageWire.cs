@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Backboard.Host;
 
-/// <summary>A stored message.</summary>
+/// <summary>A stored message, with what was sent along with it.</summary>
 internal static class MessageWire
 {
-    public static void Write(Utf8JsonWriter json, Message message)
+    public static void Write(Utf8JsonWriter json, Message message, ILookup<Guid, Document> attachments)
     {
         json.WriteStartObject();
         json.WriteString("message_id"u8, message.MessageId);
@@ -21,8 +21,7 @@ internal static class MessageWire
         json.WriteString("stop_reason"u8, message.StopReason.Wire());
         json.WriteString("reasoning"u8, message.Reasoning);
         json.WriteString("run_id"u8, message.RunId);
-        json.WriteStartArray("attachments"u8);
-        json.WriteEndArray();
+        json.WriteAttachments(message.Role is MessageRole.User ? attachments[message.RunId] : []);
         json.WriteEndObject();
     }
 

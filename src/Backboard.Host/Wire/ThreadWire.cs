@@ -3,7 +3,11 @@ using System.Text.Json;
 namespace Backboard.Host;
 
 /// <summary>A thread with the messages that are shown with it.</summary>
-internal sealed record ThreadView(ThreadHeader Header, string? FirstUserMessage, IReadOnlyList<Message> Messages);
+internal sealed record ThreadView(ThreadHeader Header, string? FirstUserMessage, IReadOnlyList<Message> Messages)
+{
+    /// <summary>Of the messages, by run.</summary>
+    public ILookup<Guid, Document> Attachments { get; init; } = StoredAttachments.None;
+}
 
 internal static class ThreadWire
 {
@@ -12,7 +16,7 @@ internal static class ThreadWire
         WriteHead(json, view.Header, view.FirstUserMessage);
         json.WriteStartArray("messages"u8);
         foreach (var message in view.Messages)
-            MessageWire.Write(json, message);
+            MessageWire.Write(json, message, view.Attachments);
         json.WriteEndArray();
         json.WriteEndObject();
     }

@@ -6,17 +6,21 @@ namespace Backboard.Host;
 internal sealed class TurnAnswer(TurnPlace place, DateTimeOffset now)
 {
     private Message? _userMessage;
+    private IEnumerable<Document>? _documents;
     private Message? _message;
     private TurnOutcome? _outcome;
     private string _status = "";
     private string? _content;
     private string? _code;
 
+    /// <summary>Files that came with the message, as its event names them.</summary>
+    public ImmutableArray<Attachment> Attachments { get; private set; } = [];
+
     /// <summary>Takes the next event; true when it was the last.</summary>
     public bool Add(EventEntry entry)
     {
-        if (entry.Event is UserMessageStored)
-            _userMessage = entry.Message;
+        if (entry.Event is UserMessageStored stored)
+            (_userMessage, Attachments) = (entry.Message, stored.Attachments ?? []);
         (_status, _outcome) = entry.Event switch
         {
             RunEnded ended => ("COMPLETED", ended.Outcome),
@@ -46,6 +50,9 @@ internal sealed class TurnAnswer(TurnPlace place, DateTimeOffset now)
         _code = errorCode;
         _content = error.StartsWith("LLM Error:", StringComparison.Ordinal) ? error : $"LLM Error: {error}";
     }
+
+    /// <summary>Shows the files as they are now.</summary>
+    public void Show(IEnumerable<Document> documents) => _documents = documents;
 
     public void Write(Utf8JsonWriter json)
     {
@@ -78,9 +85,11 @@ internal sealed class TurnAnswer(TurnPlace place, DateTimeOffset now)
         json.WriteId("memory_operation_id"u8, _outcome?.MemoryOperationId);
         json.WriteMemories("retrieved_memories"u8, _outcome?.RetrievedMemories ?? []);
         json.WriteStrings("cited_memories"u8, _outcome?.CitedMemories ?? []);
-        json.WriteStrings("retrieved_files"u8, []);
-        json.WriteNumber("retrieved_files_count"u8, 0);
-        json.WriteStrings("attachments"u8, []);
+        json.WriteDocuments(_outcome);
+        if (_documents is { } documents)
+            json.WriteAttachments(documents);
+        else
+            json.WriteAttachments(Attachments);
         json.WriteStrings("degraded"u8, _outcome?.Degraded ?? []);
         json.WriteContextUsage(_outcome?.Context);
         if (_code is not null)

@@ -38,6 +38,14 @@ internal static class WireNames
         _ => null,
     };
 
+    public static string Wire(this DocumentStatus status) => status switch
+    {
+        DocumentStatus.Processing => "processing",
+        DocumentStatus.Indexed => "indexed",
+        DocumentStatus.Failed => "failed",
+        _ => "pending",
+    };
+
     public static string Wire(this MemoryScoping scoping) => scoping is MemoryScoping.User ? "user" : "assistant";
 
     public static string Wire(this MemoryKind kind) => kind switch

@@ -1,5 +1,3 @@
-using Backboard.Models.Tokens;
-
 namespace Backboard.Models.Embeddings;
 
 /// <summary>Cuts texts to what embedding models take, and their list to what one request does.</summary>

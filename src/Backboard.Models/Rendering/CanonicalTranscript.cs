@@ -19,7 +19,7 @@ internal static class CanonicalTranscript
         {
             var message = history[at];
             if (message.Status == MessageStatus.Failed) continue;
-            if (message.Role == MessageRole.User) transcript.Add(Visible(message, EmptyMessage));
+            if (message.Role == MessageRole.User) transcript.Add(Visible(message, string.IsNullOrWhiteSpace(message.Words) ? EmptyMessage : message.Words));
             if (message.Role == MessageRole.Assistant && message.ToolCalls.IsEmpty && !IsBlank(message)) transcript.Add(message);
             if (message.Role == MessageRole.Assistant && !message.ToolCalls.IsEmpty) AddRound(transcript, message, at, answers, ids);
         }

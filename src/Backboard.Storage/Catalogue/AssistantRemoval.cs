@@ -1,12 +1,15 @@
+using Backboard.Storage.Documents;
 using Backboard.Storage.Memory;
 using Backboard.Storage.Sql;
 using Backboard.Storage.Threads;
 
 namespace Backboard.Storage.Catalogue;
 
-/// <summary>Removes an assistant with its threads inside one transaction.</summary>
+/// <summary>Removes an assistant with its threads, memories and documents inside one transaction.</summary>
 internal sealed class AssistantRemoval(SqlDialect dialect)
 {
+    private readonly DocumentRemoval _documents = new(dialect);
+
     // Taken first: a thread being created holds the assistant until it is committed, and is then seen below.
     private readonly string _lock =
         $"SELECT assistant_id FROM assistants WHERE assistant_id = @assistant AND tenant_id = @tenant {dialect.ForUpdate}";
@@ -23,7 +26,8 @@ internal sealed class AssistantRemoval(SqlDialect dialect)
         if ((await session.Query(_lock, row => row.GetGuid(0), parameters)).Count == 0) return null;
         Guid[] threads = [.. await session.Query(_lockThreads, row => row.GetGuid(0), parameters)];
         var running = await session.Query(_inProgress, row => row.GetGuid(0), ("ids", threads));
-        await ThreadRemoval.Remove(session, dialect, threads);
+        await ThreadRemoval.Remove(session, dialect, key.TenantId, threads);
+        await _documents.RemoveAll(session, key.TenantId, [key.AssistantId]);
         await MemoryRemoval.RemoveAll(session, key);
         await session.Execute("DELETE FROM assistants WHERE assistant_id = @assistant AND tenant_id = @tenant", parameters);
         await ThreadRemoval.Bury(session, dialect, key.AssistantId);

@@ -18,6 +18,19 @@ internal sealed class SqlNodeStore(IDatabase database, IOptions<StorageOptions> 
         ? "UPDATE nodes SET retired = TRUE WHERE name = @name AND owner <> @owner"
         : "UPDATE nodes SET retired = TRUE WHERE owner <> @owner";
 
+    // The silos of older generations, too: the others need not wait until they have missed them. The cluster's row first, as Orleans does.
+    private const string RetireSilos =
+        """
+        WITH older AS (
+          SELECT DISTINCT m.deployment_id FROM orleans_members m
+          WHERE split_part(m.silo_name, '#', 1) = @name AND m.silo_name <> @owner AND m.status <> 6),
+        step AS (
+          UPDATE orleans_clusters c SET version = c.version + 1, changed_at = now()
+          FROM older o WHERE c.deployment_id = o.deployment_id RETURNING c.deployment_id)
+        UPDATE orleans_members m SET status = 6 FROM step s
+        WHERE m.deployment_id = s.deployment_id AND split_part(m.silo_name, '#', 1) = @name AND m.silo_name <> @owner
+        """;
+
     private readonly string _forget = $"DELETE FROM nodes WHERE retired AND heartbeat_at < {database.Dialect.Now} - @age";
 
     private readonly string _now = $"SELECT {database.Dialect.Now}";
@@ -42,6 +55,7 @@ internal sealed class SqlNodeStore(IDatabase database, IOptions<StorageOptions> 
             await Beat(session, node);
             (string, object?)[] others = database.Dialect.IsShared ? [("name", node.Name), ("owner", node.Owner)] : [("owner", node.Owner)];
             await session.Execute(_retireOthers, others);
+            if (database.Dialect.IsShared) await session.Execute(RetireSilos, others);
             await session.Execute(_forget, ("age", Forgotten));
             return await Now(session);
         },

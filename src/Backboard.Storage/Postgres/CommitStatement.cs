@@ -24,7 +24,7 @@ internal static class CommitStatement
             updated_at = CASE WHEN l.message_head > t.message_head THEN l.at ELSE t.updated_at END,
             message_head = l.message_head, event_head = l.event_head, run_head = t.run_head + l.new_runs
           FROM locked l WHERE t.thread_id = l.thread_id
-          RETURNING t.thread_id, t.assistant_id, t.run_head - l.new_runs AS run_base)
+          RETURNING t.thread_id, t.tenant_id, t.assistant_id, t.run_head - l.new_runs AS run_base)
         """;
 
     // The assistant is kept from being deleted until the thread under it is committed.
@@ -40,13 +40,14 @@ internal static class CommitStatement
             FOR KEY SHARE) a
           WHERE NOT EXISTS (SELECT 1 FROM tombstones x WHERE x.id = w.thread_id)
           ON CONFLICT (thread_id) DO NOTHING
-          RETURNING thread_id, assistant_id, 0::bigint AS run_base)
+          RETURNING thread_id, tenant_id, assistant_id, 0::bigint AS run_base)
         """;
 
-    private const string Answer =
-        """
+    private static readonly string Answer =
+        $"""
 
-        SELECT f.thread_id, COALESCE(a.version, 0) FROM fence f LEFT JOIN assistants a ON a.assistant_id = f.assistant_id
+        SELECT f.thread_id, COALESCE(a.version, 0), {DocumentRow.AreInScopeOf("f")}
+        FROM fence f LEFT JOIN assistants a ON a.assistant_id = f.assistant_id
         """;
 
     private static readonly ConcurrentDictionary<(bool, bool, bool, bool, bool, bool), string> Texts = new();

@@ -16,9 +16,9 @@ internal static class PostgresCommit
     // A thread whose deletion ended while its creation waited for it: only a newer snapshot shows the tombstone.
     private const string RefuseBuried = "SELECT 1 / (1 - COUNT(*)) FROM (SELECT 1 FROM tombstones x WHERE x.id = ANY($1) LIMIT 1) x";
 
-    private const string Existing =
-        """
-        SELECT t.epoch, t.version, t.owner, COALESCE(a.version, 0)
+    private static readonly string Existing =
+        $"""
+        SELECT t.epoch, t.version, t.owner, COALESCE(a.version, 0), {DocumentRow.AreInScopeOf("t")}
         FROM threads t LEFT JOIN assistants a ON a.assistant_id = t.assistant_id WHERE t.thread_id = $1
         """;
 
@@ -65,7 +65,7 @@ internal static class PostgresCommit
     }
 
     private static void Committed(NpgsqlDataReader row, Dictionary<Guid, Answer> answers) =>
-        answers[row.GetGuid(0)].Commit(row.GetInt64(1));
+        answers[row.GetGuid(0)].Commit(row.GetInt64(1), row.GetBoolean(2));
 
     private static NpgsqlBatchCommand OfThreads(string sql, List<ThreadWrite> writes)
     {
@@ -88,7 +88,7 @@ internal static class PostgresCommit
         if (!await reader.ReadAsync()) return;
         var isOurs = reader.GetInt64(0) == write.Epoch && reader.GetInt64(1) == write.ExpectedVersion + 1
             && reader.Text(2) == write.Owner;
-        if (isOurs) answer.Commit(reader.GetInt64(3));
+        if (isOurs) answer.Commit(reader.GetInt64(3), reader.GetBoolean(4));
         else answer.IsDuplicate = true;
     }
 
@@ -97,6 +97,7 @@ internal static class PostgresCommit
         private readonly List<Run> _queue = [];
         private CorruptRowException? _corrupt;
         private long _assistantVersion;
+        private bool _hasDocuments;
 
         public PendingWrite Pending => pending;
 
@@ -104,10 +105,11 @@ internal static class PostgresCommit
 
         public bool IsDuplicate { get; set; }
 
-        public void Commit(long assistantVersion)
+        public void Commit(long assistantVersion, bool hasDocuments)
         {
             IsCommitted = true;
             _assistantVersion = assistantVersion;
+            _hasDocuments = hasDocuments;
         }
 
         public void AddQueued(NpgsqlDataReader row)
@@ -125,7 +127,7 @@ internal static class PostgresCommit
         public void Give()
         {
             if (IsCommitted && _corrupt is not null) pending.Fail(_corrupt);
-            else if (IsCommitted) pending.End(new WriteResult(WriteOutcome.Committed, _assistantVersion, [.. _queue]));
+            else if (IsCommitted) pending.End(new WriteResult(WriteOutcome.Committed, _assistantVersion, [.. _queue], _hasDocuments));
             else pending.End(IsDuplicate ? WriteOutcome.Duplicate : WriteOutcome.Fenced);
         }
     }

@@ -11,7 +11,7 @@ internal sealed class PostgresDatabase(PostgresSources sources) : IDatabase
     {
         try
         {
-            await using var connection = await sources.Others.OpenConnectionAsync(cancellationToken);
+            await using var connection = await sources.OpenOther(cancellationToken);
             return await work(new PostgresSession(connection, Dialect, cancellationToken));
         }
         catch (DbException e) when (PostgresFailures.IsOutage(e))
@@ -24,7 +24,7 @@ internal sealed class PostgresDatabase(PostgresSources sources) : IDatabase
     {
         try
         {
-            await using var connection = await sources.Others.OpenConnectionAsync(cancellationToken);
+            await using var connection = await sources.OpenOther(cancellationToken);
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
             var result = await work(new PostgresSession(connection, Dialect, cancellationToken));
             await transaction.CommitAsync(cancellationToken);

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Npgsql;
 using Backboard.Storage.Sql;
 
 namespace Backboard.Storage.Postgres;
@@ -21,6 +23,11 @@ internal sealed class PostgresDialect : SqlDialect
     public override bool IsShared => true;
 
     public override string IsIn(string expression, string parameter) => $"{expression} = ANY({parameter})";
+
+    public override string Pairs(string alias, string ids, string numbers) =>
+        $"unnest({ids}, {numbers}) WITH ORDINALITY AS {alias}(id, number, at)";
+
+    public override bool IsTaken(DbException e) => e is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     public override object ToStored(object? value) => value switch
     {

@@ -16,30 +16,68 @@ internal sealed class PostgresSources : IAsyncDisposable, IDisposable
 
     private const int ConnectSeconds = 2;
 
-    public PostgresSources(IOptions<StorageOptions> options)
+    // A call is to be refused within two seconds; the driver counts whole ones.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+
+    private readonly NpgsqlDataSource _commits;
+    private readonly NpgsqlDataSource _others;
+    private readonly TimeProvider _time;
+
+    public PostgresSources(IOptions<StorageOptions> options, TimeProvider time)
     {
+        _time = time;
         var writers = Math.Min(options.Value.Writers, options.Value.MaxConnections - 1);
         Writers = writers;
-        Commits = Build(options.Value, writers, "backboard-writer");
-        Others = Build(options.Value, options.Value.MaxConnections - writers, "backboard");
+        _commits = Build(options.Value, writers, "backboard-writer");
+        _others = Build(options.Value, options.Value.MaxConnections - writers, "backboard");
     }
 
     public int Writers { get; }
 
-    public NpgsqlDataSource Commits { get; }
+    /// <summary>A connection for commits.</summary>
+    /// <exception cref="NpgsqlException">There is none to be had in time.</exception>
+    public Task<NpgsqlConnection> OpenCommits() => Open(_commits, CancellationToken.None);
 
-    public NpgsqlDataSource Others { get; }
+    /// <summary>A connection for anything else.</summary>
+    /// <exception cref="NpgsqlException">There is none to be had in time.</exception>
+    public Task<NpgsqlConnection> OpenOther(CancellationToken cancellationToken) => Open(_others, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
-        await Commits.DisposeAsync();
-        await Others.DisposeAsync();
+        await _commits.DisposeAsync();
+        await _others.DisposeAsync();
     }
 
     public void Dispose()
     {
-        Commits.Dispose();
-        Others.Dispose();
+        _commits.Dispose();
+        _others.Dispose();
+    }
+
+    private async Task<NpgsqlConnection> Open(NpgsqlDataSource source, CancellationToken cancellationToken)
+    {
+        var opening = source.OpenConnectionAsync(cancellationToken).AsTask();
+        try
+        {
+            return await opening.WaitAsync(Patience, _time, cancellationToken);
+        }
+        catch (TimeoutException e)
+        {
+            _ = Discard(opening);
+            throw new NpgsqlException($"No connection within {Patience.TotalSeconds} s.", e);
+        }
+        catch (OperationCanceledException)
+        {
+            _ = Discard(opening);
+            throw;
+        }
+    }
+
+    /// <summary>The driver waits for a silent server whatever its token says: what still comes goes to the pool.</summary>
+    private static async Task Discard(Task<NpgsqlConnection> opening)
+    {
+        await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (opening.IsCompletedSuccessfully) await (await opening).DisposeAsync();
     }
 
     private static NpgsqlDataSource Build(StorageOptions options, int connections, string name)

@@ -69,7 +69,7 @@ internal sealed class PostgresWriter : IThreadWriter, IAsyncDisposable, IDisposa
         NpgsqlConnection connection;
         try
         {
-            connection = await _sources.Commits.OpenConnectionAsync();
+            connection = await _sources.OpenCommits();
         }
         catch (Exception e) when (e is DbException or ObjectDisposedException)
         {

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Backboard.Storage.Sql;
 
 /// <summary>The few places where the two databases need other words.</summary>
@@ -29,6 +31,12 @@ internal abstract class SqlDialect
 
     /// <summary>Condition: the expression is one of the ids in a parameter.</summary>
     public abstract string IsIn(string expression, string parameter);
+
+    /// <summary>Table with columns id, number and at: the pairs of a parameter of ids and one of numbers, and their order.</summary>
+    public abstract string Pairs(string alias, string ids, string numbers);
+
+    /// <summary>Somebody else's row has what must be unique.</summary>
+    public abstract bool IsTaken(DbException e);
 
     /// <summary>A value as the driver stores it.</summary>
     public abstract object ToStored(object? value);

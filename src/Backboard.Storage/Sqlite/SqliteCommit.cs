@@ -24,9 +24,9 @@ internal sealed class SqliteCommit(SqlDialect dialect)
         ON CONFLICT (thread_id) DO NOTHING
         """;
 
-    private const string Header =
-        """
-        SELECT t.epoch, t.version, t.owner, COALESCE(a.version, 0), t.run_head
+    private static readonly string Header =
+        $"""
+        SELECT t.epoch, t.version, t.owner, COALESCE(a.version, 0), t.run_head, {DocumentRow.AreInScopeOf("t")}
         FROM threads t LEFT JOIN assistants a ON a.assistant_id = t.assistant_id WHERE t.thread_id = @thread
         """;
 
@@ -62,22 +62,22 @@ internal sealed class SqliteCommit(SqlDialect dialect)
         var won = await Enter(session, write, newRuns);
         var header = await session.Query(
             Header,
-            row => (Epoch: row.GetInt64(0), Version: row.GetInt64(1), Owner: row.Text(2), Assistant: row.GetInt64(3), RunHead: row.GetInt64(4)),
+            row => new Stored(row.GetInt64(0), row.GetInt64(1), row.Text(2), row.GetInt64(3), row.GetInt64(4), row.GetBoolean(5)),
             ("thread", write.Key.ThreadId));
-        if (!won) return NotWon(write, header is [var row] ? (row.Epoch, row.Version, row.Owner, row.Assistant) : null);
+        if (!won) return NotWon(write, header is [var row] ? row : null);
         await Insert(session, write, header[0].RunHead - newRuns);
         ImmutableArray<Run> queue = write.ReadQueue
             ? [.. await session.Query(Queue, r => RunRow.Read(r), ("thread", write.Key.ThreadId))]
             : [];
-        return new WriteResult(WriteOutcome.Committed, header[0].Assistant, queue);
+        return new WriteResult(WriteOutcome.Committed, header[0].AssistantVersion, queue, header[0].HasDocuments);
     }
 
-    private static WriteResult NotWon(ThreadWrite write, (long Epoch, long Version, string? Owner, long Assistant)? found)
+    private static WriteResult NotWon(ThreadWrite write, Stored? found)
     {
         if (write.CreateUnder is null || found is not { } row) return new WriteResult(WriteOutcome.Fenced, 0, []);
         var isOurs = row.Epoch == write.Epoch && row.Version == write.ExpectedVersion + 1 && row.Owner == write.Owner;
         return isOurs
-            ? new WriteResult(WriteOutcome.Committed, row.Assistant, [])
+            ? new WriteResult(WriteOutcome.Committed, row.AssistantVersion, [], row.HasDocuments)
             : new WriteResult(WriteOutcome.Duplicate, 0, []);
     }
 
@@ -107,4 +107,6 @@ internal sealed class SqliteCommit(SqlDialect dialect)
         foreach (var operation in OperationRow.Of(write))
             await session.Execute(_putOperation, OperationRow.Source.Parameters(operation));
     }
+
+    private sealed record Stored(long Epoch, long Version, string? Owner, long AssistantVersion, long RunHead, bool HasDocuments);
 }

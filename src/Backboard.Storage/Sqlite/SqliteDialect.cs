@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Backboard.Storage.Sql;
 
@@ -24,6 +25,15 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string IsIn(string expression, string parameter) => $"{expression} IN (SELECT value FROM json_each({parameter}))";
 
+    public override string Pairs(string alias, string ids, string numbers) =>
+        $"""
+        (SELECT i.value AS id, n.value AS number, i.key AS at
+        FROM json_each({ids}) i JOIN json_each({numbers}) n ON n.key = i.key) AS {alias}
+        """;
+
+    // One writer at a time: what was looked for is still so.
+    public override bool IsTaken(DbException e) => false;
+
     public override object ToStored(object? value) => value switch
     {
         null => DBNull.Value,
@@ -31,6 +41,8 @@ internal sealed class SqliteDialect : SqlDialect
         DateTimeOffset time => StoredTime.ToMicroseconds(time),
         TimeSpan span => StoredTime.ToMicroseconds(span),
         Guid[] ids => JsonSerializer.Serialize(ids.Select(id => id.ToString("D"))),
+        int[] numbers => JsonSerializer.Serialize(numbers),
+        ReadOnlyMemory<byte> bytes => bytes.ToArray(),
         _ => value,
     };
 }

@@ -51,7 +51,7 @@ internal sealed class SqlThreadStore(IDatabase database, IThreadWriter writer, T
             var found = await session.Query(
                 $"SELECT thread_id FROM threads WHERE thread_id = @thread AND tenant_id = @tenant {database.Dialect.ForUpdate}",
                 row => row.GetGuid(0), ("thread", key.ThreadId), ("tenant", key.TenantId));
-            if (found.Count > 0) await ThreadRemoval.Remove(session, database.Dialect, [key.ThreadId]);
+            if (found.Count > 0) await ThreadRemoval.Remove(session, database.Dialect, key.TenantId, [key.ThreadId]);
             return found.Count > 0;
         },
         cancellationToken);

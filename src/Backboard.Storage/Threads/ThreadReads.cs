@@ -105,7 +105,8 @@ internal sealed class ThreadReads(SqlDialect dialect)
             """;
         (string, object?)[] parameters = [("thread", key.ThreadId), ("tenant", key.TenantId), ("after", after), ("limit", limit)];
         if (runId is not null) parameters = [.. parameters, ("run", runId)];
-        return await RecalledWords.Restore(session, dialect, key.TenantId, [.. await session.Query(sql, EventRow.Read, parameters)]);
+        var entries = await RecalledWords.Restore(session, dialect, key.TenantId, [.. await session.Query(sql, EventRow.Read, parameters)]);
+        return await CitedWords.Restore(session, key.TenantId, entries);
     }
 
     private static ThreadSnapshot Snapshot(DbDataReader row)

@@ -1,3 +1,4 @@
+using Backboard.Storage.Documents;
 using Backboard.Storage.Memory;
 using Backboard.Storage.Sql;
 
@@ -9,10 +10,11 @@ internal static class ThreadRemoval
     private static readonly string[] Tables = ["messages", "run_events", "runs", "summaries", "threads"];
 
     /// <summary>The threads must be locked already.</summary>
-    public static async Task Remove(SqlSession session, SqlDialect dialect, Guid[] threadIds)
+    public static async Task Remove(SqlSession session, SqlDialect dialect, string tenantId, Guid[] threadIds)
     {
         await new OperationEnding(dialect).End(
             session, "The thread was deleted before its words were read.", dialect.IsIn("thread_id", "@ids"), ("ids", threadIds));
+        await new DocumentRemoval(dialect).RemoveAll(session, tenantId, threadIds);
         foreach (var table in Tables)
             await session.Execute($"DELETE FROM {table} WHERE {dialect.IsIn("thread_id", "@ids")}", ("ids", threadIds));
         foreach (var id in threadIds) await Bury(session, dialect, id);

@@ -20,6 +20,9 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>Of the newest start, with the key.</summary>
     public HttpClient Http { get; private set; } = null!;
 
+    /// <summary>Of the newest start.</summary>
+    public int Id => _process.Id;
+
     public string DatabaseFile => _folder.File("log.db");
 
     public IReadOnlyList<string> Output => _process.Output;

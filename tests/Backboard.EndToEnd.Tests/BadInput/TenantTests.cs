@@ -13,31 +13,36 @@ public sealed class TenantTests(ModelServer server) : IClassFixture<ModelServer>
         var thread = await owner.NewThread(assistant);
         (await owner.Say(thread, "my secret is xyzzy")).Ok();
         var run = (await owner.Say(thread, "[[tools:1]]")).Ok().Text("run_id")!;
+        using var file = new MultipartFormDataContent { { new ByteArrayContent("xyzzy is my secret"u8.ToArray()), "file", "secret.txt" } };
+        var document = (await owner.Send(HttpMethod.Post, $"threads/{thread}/documents", file)).Ok().Text("document_id")!;
         var before = (await owner.Get($"threads/{thread}")).Text;
 
         var stranger = server.Server.As((await server.Server.RunAsync("keys", "create", "--tenant", "stranger"))[^1]);
         var own = await stranger.NewThread();
         foreach (var (method, path, body) in Operations(own))
         {
-            var theirs = await Ask(stranger, method, path, body, assistant, thread, run);
-            var absent = await Ask(stranger, method, path, body, $"{Guid.CreateVersion7()}", $"{Guid.CreateVersion7()}", $"{Guid.CreateVersion7()}");
+            var theirs = await Ask(stranger, method, path, body, assistant, thread, run, document);
+            var absent = await Ask(stranger, method, path, body, $"{Guid.CreateVersion7()}", $"{Guid.CreateVersion7()}", $"{Guid.CreateVersion7()}", $"{Guid.CreateVersion7()}");
             Assert.True(theirs == absent, $"{method} {path}: {theirs} is not {absent}");
-            Assert.True(theirs.Status is 404 or 501, $"{method} {path}: {theirs}");
+            Assert.True(theirs.Status == 404, $"{method} {path}: {theirs}");
         }
 
         Assert.Equal(before, (await owner.Get($"threads/{thread}")).Text);
+        Assert.Equal("secret.txt", (await owner.Get($"documents/{document}/status")).Ok().Text("filename"));
         Assert.Equal("Mine", (await owner.Get($"assistants/{assistant}")).Ok().Text("name"));
         foreach (var list in (string[])["assistants", "threads"])
             Assert.DoesNotContain("Mine", (await stranger.Get(list)).Ok().Text, StringComparison.Ordinal);
         Assert.DoesNotContain("xyzzy", (await stranger.Get("threads")).Ok().Text, StringComparison.Ordinal);
     }
 
-    /// <summary>Placeholders: A, T and R for the ids; a run of another thread is absent from one's own, too.</summary>
+    /// <summary>Placeholders: A, T, R and D for the ids; a run of another thread is absent from one's own, too.</summary>
     private static IEnumerable<(string Method, string Path, object? Body)> Operations(string own) =>
     [
         ("GET", "assistants/A", null), ("PUT", "assistants/A", new { name = "Stolen" }), ("DELETE", "assistants/A", null),
         ("POST", "assistants/A/clone", new { }), ("GET", "assistants/A/threads", null), ("POST", "assistants/A/threads", new { }),
-        ("GET", "assistants/A/documents", null), ("GET", "assistants/A/memories", null), ("POST", "assistants/A/memories", new { content = "c" }),
+        ("GET", "assistants/A/documents", null), ("POST", "assistants/A/documents", null), ("POST", "threads/T/documents", null),
+        ("GET", "documents/D/status", null), ("GET", "documents/D/content", null), ("GET", "documents/D/chunks", null), ("DELETE", "documents/D", null),
+        ("GET", "assistants/A/memories", null), ("POST", "assistants/A/memories", new { content = "c" }),
         ("DELETE", "assistants/A/memories", null), ("POST", "assistants/A/memories/search", new { query = "q" }), ("GET", "assistants/A/memories/stats", null),
         ("GET", "assistants/A/memories/R", null), ("PUT", "assistants/A/memories/R", new { content = "c" }), ("DELETE", "assistants/A/memories/R", null),
         ("GET", "assistants/A/memories/R/history", null), ("GET", "assistants/memories/operations/R", null),
@@ -52,11 +57,11 @@ public sealed class TenantTests(ModelServer server) : IClassFixture<ModelServer>
     ];
 
     private static async Task<(int Status, string Body)> Ask(
-        Api api, string method, string path, object? body, string assistant, string thread, string run)
+        Api api, string method, string path, object? body, string assistant, string thread, string run, string document)
     {
         var json = body is null ? null : JsonSerializer.Serialize(body).Replace("\"A\"", $"\"{assistant}\"", StringComparison.Ordinal)
             .Replace("\"T\"", $"\"{thread}\"", StringComparison.Ordinal);
-        var parts = path.Split('/').Select(part => part switch { "A" => assistant, "T" => thread, "R" => run, _ => part });
+        var parts = path.Split('/').Select(part => part switch { "A" => assistant, "T" => thread, "R" => run, "D" => document, _ => part });
         var answer = await api.Send(new HttpMethod(method), string.Join('/', parts), json is null ? null : Bodies.Json(json));
         return ((int)answer.Status, answer.Text);
     }

@@ -12,7 +12,9 @@ public sealed class SurfaceTests(OfflineServer server) : IClassFixture<OfflineSe
         "POST /api/threads/tool-outputs", "POST /api/threads/{thread_id}/runs/{run_id}/submit-tool-outputs",
         "POST /api/threads/{thread_id}/runs/{run_id}/cancel", "GET /api/threads/{thread_id}/runs", "GET /api/threads/{thread_id}/runs/{run_id}",
         "GET /api/threads/{thread_id}/runs/{run_id}/events", "GET /api/threads/{thread_id}/events", "GET /api/models", "GET /api/models/{name}",
-        "GET /api/models/providers", "GET /api/models/provider/{provider}", "GET /api/models/embedding/all", "GET /health/live", "GET /health/ready",
+        "GET /api/assistants/{assistant_id}/documents", "POST /api/assistants/{assistant_id}/documents", "GET /api/threads/{thread_id}/documents",
+        "POST /api/threads/{thread_id}/documents", "GET /api/documents/{document_id}/status", "GET /api/documents/{document_id}/content",
+        "GET /api/documents/{document_id}/chunks", "DELETE /api/documents/{document_id}", "GET /api/models/providers", "GET /api/models/provider/{provider}", "GET /api/models/embedding/all", "GET /health/live", "GET /health/ready",
     ];
 
     private readonly Api _anybody = server.Server.As(null);

@@ -27,6 +27,7 @@ public sealed class TestServer : IAsyncDisposable
             ["Auth:BootstrapKey"] = Key,
             ["Auth:KeyFile"] = _folder.File("api-key"),
             ["Auth:Pepper"] = "the pepper of the end to end tests",
+            ["Documents:WorkFolder"] = WorkFolder,
             ["Models:Local:WordsPerSecond"] = "0",
             ["Logging:LogLevel:Default"] = "Warning",
             ["OPENAI_API_KEY"] = "",
@@ -42,6 +43,9 @@ public sealed class TestServer : IAsyncDisposable
 
     /// <summary>The SQLite file.</summary>
     public string DatabaseFile => _folder.File("backboard.db");
+
+    /// <summary>Where documents lie while they are read.</summary>
+    public string WorkFolder => _folder.File("work");
 
     /// <summary>Acts as tenant <c>default</c>.</summary>
     public Api Api { get; private set; } = null!;

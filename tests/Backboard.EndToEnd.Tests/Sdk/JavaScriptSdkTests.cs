@@ -9,7 +9,6 @@ public sealed class JavaScriptSdkTests(OfflineServer server) : IClassFixture<Off
     [InlineData("messages.mjs")]
     [InlineData("tools.mjs")]
     [InlineData("memories.mjs")]
-    [InlineData("unavailable.mjs")]
     public async Task Every_method_works(string script) =>
         Assert.Equal("passed", await Programs.NodeAsync(script, $"{server.Server.Address}/api", TestServer.Key));
 }

@@ -22,22 +22,18 @@ public sealed class ApiPageTests(OfflineServer server) : IClassFixture<OfflineSe
     }
 
     [Fact]
-    public async Task Documents_are_not_kept_yet()
+    public async Task List_thread_documents()
     {
         var thread = await Api.NewThread();
-        foreach (var answer in new[]
-        {
-            await Api.Get($"threads/{thread}/documents"),
-            await Api.Send(HttpMethod.Post, $"assistants/{await Api.NewAssistant()}/documents", File("file")),
-            await Api.Send(HttpMethod.Post, $"threads/{thread}/messages", File("files")),
-            await Api.Get($"documents/{Guid.CreateVersion7()}/status"),
-        })
-        {
-            Assert.Equal(HttpStatusCode.NotImplemented, answer.Status);
-            Assert.Contains("document", answer.Detail(), StringComparison.Ordinal);
-        }
+        Assert.Equal("[]", (await Api.Send(HttpMethod.Get, $"threads/{thread}/documents", null)).Ok().Text);
 
-        Assert.Empty(await Api.Messages(thread));
+        using var form = new MultipartFormDataContent { { new ByteArrayContent("A lighthouse."u8.ToArray()), "file", "my_document.txt" } };
+        var uploaded = (await Api.Send(HttpMethod.Post, $"threads/{thread}/documents", form)).Ok();
+        var listed = Assert.Single((await Api.Send(HttpMethod.Get, $"threads/{thread}/documents", null)).Ok().Json.EnumerateArray());
+
+        Assert.Equal((uploaded.Text("document_id"), "my_document.txt"), (listed.Text("document_id"), listed.Text("filename")));
+        foreach (var member in (string[])["metadata_", "status", "status_message", "summary", "created_at", "updated_at"])
+            Assert.True(listed.TryGetProperty(member, out _), member);
     }
 
     [Fact]
@@ -61,9 +57,4 @@ public sealed class ApiPageTests(OfflineServer server) : IClassFixture<OfflineSe
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
         Assert.Equal("Run not found", answer.Detail());
     }
-
-    private static MultipartFormDataContent File(string part) => new()
-    {
-        { new ByteArrayContent("%PDF-1.7"u8.ToArray()), part, "my_document.pdf" },
-    };
 }

@@ -29,7 +29,7 @@ internal sealed class FakeAssistants : IAssistantStore
 }
 
 /// <summary>One of them as a grain.</summary>
-internal sealed class FakeAssistant(FakeAssistants store, FakeLedger memories, AssistantKey key) : IAssistantGrain
+internal sealed class FakeAssistant(FakeAssistants store, FakeLedger memories, FakeDocuments documents, AssistantKey key) : IAssistantGrain
 {
     private static readonly Error Absent = Error.NotFound("Assistant not found");
 
@@ -50,6 +50,9 @@ internal sealed class FakeAssistant(FakeAssistants store, FakeLedger memories, A
 
     public Task<Result<int>> EraseMemories(string? userId, Guid? threadId) => Task.FromResult<Result<int>>(
         memories.Remove(key, m => (userId ?? m.UserId) == m.UserId && (threadId is null || m.Source?.ThreadId == threadId)));
+
+    public async Task<Result<int>> CopyDocuments(Guid toAssistantId) =>
+        await documents.Copy(key, key with { AssistantId = toAssistantId }, default, default);
 
     /// <summary>Copies have ids made from their originals', so that none is copied twice.</summary>
     public Task<Result<int>> CopyMemories(Guid toAssistantId)

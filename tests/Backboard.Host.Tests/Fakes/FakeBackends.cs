@@ -1,7 +1,7 @@
 namespace Backboard.Host.Tests;
 
 /// <summary>Everything behind the front end, in memory: one scripted thread answers for all.</summary>
-internal sealed class FakeBackends : IGrainFactory
+internal sealed class FakeBackends
 {
     public FakeThread Thread { get; } = new();
 
@@ -10,6 +10,10 @@ internal sealed class FakeBackends : IGrainFactory
     public FakeThreads Threads { get; } = new();
 
     public FakeMemories Memories { get; } = new();
+
+    public FakeDocuments Documents { get; } = new();
+
+    public FakeSniffer Sniffer { get; } = new();
 
     public FakeOperations Operations { get; } = new();
 
@@ -23,15 +27,16 @@ internal sealed class FakeBackends : IGrainFactory
 
     public FakeModels Models { get; } = new();
 
-    public TGrainInterface GetGrain<TGrainInterface>(string primaryKey)
-        where TGrainInterface : IGrainWithStringKey => (TGrainInterface)Grain(typeof(TGrainInterface), primaryKey);
+    public IGrainFactory Grains => FakeGrainFactory.Of(Grain);
 
     private object Grain(Type type, string key)
     {
         if (type == typeof(IThreadGrain))
             return Thread;
+        if (type == typeof(IDocumentGrain))
+            return new FakeDocumentGrain(Documents, DocumentKey.Parse(key));
         return type == typeof(IMemoryGrain)
             ? new FakeMemoryGrain(Memories, MemoryScope.Parse(key))
-            : new FakeAssistant(Assistants, Memories.Ledger, AssistantKey.Parse(key));
+            : new FakeAssistant(Assistants, Memories.Ledger, Documents, AssistantKey.Parse(key));
     }
 }

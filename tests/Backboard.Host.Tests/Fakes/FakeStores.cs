@@ -6,6 +6,12 @@ internal sealed class FakeThreads : IThreadQueries
 {
     private readonly ConcurrentDictionary<ThreadKey, ThreadHeader> rows = new();
 
+    /// <summary>What threads hold.</summary>
+    public ConcurrentDictionary<ThreadKey, ImmutableArray<Message>> Told { get; } = new();
+
+    /// <summary>Runs that were accepted.</summary>
+    public ConcurrentDictionary<Guid, Run> Accepted { get; } = new();
+
     public Task<ThreadHeader?> Create(
         ThreadKey key, Guid assistantId, string? userId, string? metadata, DateTimeOffset now, CancellationToken cancellationToken) =>
         Task.FromResult<ThreadHeader?>(rows.GetOrAdd(
@@ -16,13 +22,20 @@ internal sealed class FakeThreads : IThreadQueries
     public Task<ImmutableArray<ThreadRow>> List(string tenantId, Guid? assistantId, int skip, int limit, CancellationToken cancellationToken) =>
         Task.FromResult(rows.Values.Where(h => h.Key.TenantId == tenantId).Select(static h => new ThreadRow(h, null)).ToImmutableArray());
 
+    /// <summary>Makes a thread with these messages.</summary>
+    public void Put(ThreadKey key, params ImmutableArray<Message> messages)
+    {
+        rows[key] = new ThreadHeader(key, FakeThread.AssistantId, null, 0, 0, null, messages.Length, 0, null, default, default);
+        Told[key] = messages;
+    }
+
     public Task<ImmutableArray<Message>> Messages(ThreadKey key, long after, int limit, CancellationToken cancellationToken) =>
-        Task.FromResult(ImmutableArray<Message>.Empty);
+        Task.FromResult(Told.GetValueOrDefault(key, []).Where(m => m.Seq > after).Take(limit).ToImmutableArray());
 
     public Task<ImmutableArray<Run>> Runs(ThreadKey key, int skip, int limit, CancellationToken cancellationToken) =>
         Task.FromResult(ImmutableArray<Run>.Empty);
 
-    public Task<Run?> FindRun(ThreadKey key, Guid runId, CancellationToken cancellationToken) => Task.FromResult<Run?>(null);
+    public Task<Run?> FindRun(ThreadKey key, Guid runId, CancellationToken cancellationToken) => Task.FromResult(Accepted.GetValueOrDefault(runId));
 }
 
 internal sealed class FakeKeys : IKeyStore

@@ -20,6 +20,9 @@ internal sealed class FakeThread : IThreadGrain
     /// <summary>Refuses what is sent or submitted; null accepts.</summary>
     public Error? Refusal { get; set; }
 
+    /// <summary>Thrown at what is sent, which may have been written; null answers.</summary>
+    public Exception? Fault { get; set; }
+
     /// <summary>Answers reads instead of the log; null reads it.</summary>
     public Error? ReadError { get; set; }
 
@@ -39,7 +42,7 @@ internal sealed class FakeThread : IThreadGrain
     public Task<Result<Accepted>> Send(SendMessage command)
     {
         Sent.Enqueue(command);
-        return Accept(command.RunId);
+        return Fault is { } fault ? Task.FromException<Result<Accepted>>(fault) : Accept(command.RunId);
     }
 
     public Task<Result<Accepted>> SubmitToolOutputs(SubmitToolOutputs command)

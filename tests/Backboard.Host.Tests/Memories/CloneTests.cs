@@ -13,22 +13,29 @@ public sealed class CloneTests : IAsyncLifetime
     {
         server = await FrontEnd.Start();
         source = await server.NewAssistant();
+        server.Backends.Documents.Put(new Document
+        {
+            Key = new DocumentKey(source.TenantId, Ids.New(TimeProvider.System)), Scope = DocumentScope.Of(source), Filename = "a.txt", Type = "txt",
+            Status = DocumentStatus.Indexed, CreatedAt = default,
+        });
         Ledger.Append(source, Facts.Told(1, "shared"), Facts.Told(2, "ann's", "ann"), Facts.Told(3, "no more").Until(Facts.Noon));
     }
 
     public async Task DisposeAsync() => await server.DisposeAsync();
 
     [Theory]
-    [InlineData("{}", 2)]
-    [InlineData("""{"copy_memories":true}""", 2)]
-    [InlineData("""{"copy_memories":false}""", 0)]
-    public async Task Memories_come_along_unless_they_are_not_wanted(string body, int copied)
+    [InlineData("{}", 2, 1)]
+    [InlineData("""{"copy_memories":true,"copy_documents":true}""", 2, 1)]
+    [InlineData("""{"copy_memories":false}""", 0, 1)]
+    [InlineData("""{"copy_documents":false}""", 2, 0)]
+    public async Task Memories_and_documents_come_along_unless_they_are_not_wanted(string body, int copied, int documents)
     {
         var clone = (await Clone(body)).Ok();
 
-        Assert.Equal((copied, 0), (clone["memories_cloned"].GetInt32(), clone["documents_cloned"].GetInt32()));
+        Assert.Equal((copied, documents), (clone["memories_cloned"].GetInt32(), clone["documents_cloned"].GetInt32()));
         Assert.Equal("Keeper Copy", clone["assistant"].GetProperty("name").GetString());
         Assert.Equal(copied, Ledger.Of(Target(clone)).Length);
+        Assert.Equal(documents, server.Backends.Documents.All.Count(d => d.Scope == DocumentScope.Of(Target(clone))));
         Assert.Equal(3, Ledger.Of(source).Length);
     }
 
@@ -42,7 +49,9 @@ public sealed class CloneTests : IAsyncLifetime
 
         Assert.Equal(first.Text, second.Text);
         Assert.Equal(2, Ledger.Of(Target(first)).Length);
+        Assert.Equal(1, second["documents_cloned"].GetInt32());
         Assert.Equal(422, (int)(await Clone("""{"copy_memories":false}""")).Status);
+        Assert.Equal(422, (int)(await Clone("""{"copy_documents":false}""")).Status);
     }
 
     [Fact]

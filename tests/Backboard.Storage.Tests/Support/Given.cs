@@ -33,6 +33,13 @@ public static class Given
         ValidFrom = Now, RecordedAt = Now, CreatedAt = Now,
     };
 
+    /// <summary>What an upload begins with; sorts after every one made before it.</summary>
+    public static Document Document(DocumentScope scope, string filename = "notes.md", Guid? runId = null, Guid? id = null) => new()
+    {
+        Key = new DocumentKey(scope.TenantId, id ?? Id()), Scope = scope, RunId = runId, Filename = filename,
+        Type = DocumentTypes.Of(filename)!, CreatedAt = Now.AddMilliseconds(Interlocked.Increment(ref _ids)),
+    };
+
     public static async Task<Assistant> Assistant(TestStore store, string tenant, string name = "helper")
     {
         var assistant = new Assistant { Key = new AssistantKey(tenant, Id()), Name = name, CreatedAt = Now, UpdatedAt = Now };

@@ -8,6 +8,12 @@ namespace Backboard.Storage.Tests.Support;
 /// <summary>All ports on a database of its own.</summary>
 public sealed class TestStore : IAsyncDisposable
 {
+    private const string PostgresTables =
+        "SELECT table_name::text FROM information_schema.columns WHERE column_name = @column AND table_schema = current_schema() ORDER BY 1";
+
+    private const string SqliteTables =
+        "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c ON c.name = @column WHERE m.type = 'table' ORDER BY 1";
+
     private readonly ServiceProvider _services;
     private readonly IDisposable? _folder;
 
@@ -43,6 +49,12 @@ public sealed class TestStore : IAsyncDisposable
 
     public IMemoryQueries MemoryQueries => _services.GetRequiredService<IMemoryQueries>();
 
+    public IDocumentUploads Uploads => _services.GetRequiredService<IDocumentUploads>();
+
+    public IDocumentReading Reading => _services.GetRequiredService<IDocumentReading>();
+
+    public IDocumentStore Documents => _services.GetRequiredService<IDocumentStore>();
+
     private IDatabase Database => _services.GetRequiredService<IDatabase>();
 
     public static async Task<TestStore> Sqlite()
@@ -73,6 +85,11 @@ public sealed class TestStore : IAsyncDisposable
 
     public Task<long> Count(string table, string which, params (string Name, object? Value)[] parameters) => Database.Read(
         session => session.First($"SELECT COUNT(*) FROM {table} WHERE {which}", row => row.GetInt64(0), parameters),
+        CancellationToken.None);
+
+    /// <summary>Every table that has a column.</summary>
+    public Task<List<string>> TablesWith(string column) => Database.Read(
+        session => session.Query(Database.Dialect.IsShared ? PostgresTables : SqliteTables, row => row.GetString(0), ("column", column)),
         CancellationToken.None);
 
     public async ValueTask DisposeAsync()

@@ -50,8 +50,12 @@ internal static class FunctionWords
         tell give show write explain describe list find search look get fetch create make generate draft compose translate summarise summarize
         help compare calculate compute convert book order send play open close turn set add delete remove update schedule plan suggest
         recommend recall remind repeat say name imagine pretend sing solve count check read call run start stop let please teach code build
-        design define outline rewrite fix debug review answer ask continue stay go come forget remember think
+        design define outline recap rewrite fix debug review answer ask continue stay go come forget remember think
         """);
+
+    /// <summary>Those of them that ask for something new.</summary>
+    public static readonly FrozenSet<string> Making = Set(
+        "write create make generate draft compose translate rewrite build code design sing imagine pretend book order send");
 
     /// <summary>Verbs of telling and knowing: they ask about the conversation, not about the world.</summary>
     public static readonly FrozenSet<string> MemoryVerbs = Set(

@@ -30,6 +30,12 @@ internal sealed record Reading(MessageKind Kind, string Focus, IReadOnlyList<str
 {
     /// <summary>True where the words "remember", "told", "said" and their like make plain that the conversation is meant.</summary>
     public bool IsExplicitRecall { get; init; }
+
+    /// <summary>True where the conversation itself is named.</summary>
+    public bool IsAboutConversation { get; init; }
+
+    /// <summary>True where something new is to be made, such as a text.</summary>
+    public bool IsToBeMade { get; init; }
 }
 
 /// <summary>Reads a message: the last sentence that asks decides, and where none does, it is a statement.</summary>
@@ -48,7 +54,12 @@ internal static class MessageReader
         var words = Words.Lower(Clause.Core(focus));
         // A closing "Thanks!" does not turn what was told into a request.
         if (statements.Count > 0 && !Question.IsAsking(focus, words)) return new Reading(MessageKind.Statement, text, statements);
-        return new Reading(QuestionKind.Of(words), focus, statements) { IsExplicitRecall = QuestionKind.IsExplicitRecall(words) };
+        return new Reading(QuestionKind.Of(words), focus, statements)
+        {
+            IsExplicitRecall = QuestionKind.IsExplicitRecall(words),
+            IsAboutConversation = QuestionKind.IsAboutConversation(words),
+            IsToBeMade = words.Count > 0 && FunctionWords.Making.Contains(words[0]),
+        };
     }
 
     /// <summary>True for a sentence that tells something, about the user or the world.</summary>

@@ -15,6 +15,8 @@ internal static class QuestionKind
         "share", "shared", "chat", "chatted", "explain", "explained", "suggest", "suggested", "answer", "answered", "reply", "replied",
         "recommend", "recommended",
     ];
+    private static readonly FrozenSet<string> Saying =
+        ["tell", "told", "say", "said", "mention", "mentioned", "talk", "talked", "discuss", "discussed", "ask", "asked"];
     private static readonly FrozenSet<string> Asking = ["ask", "asked", "question", "questions"];
     private static readonly FrozenSet<string> Answering = ["answer", "reply", "response", "suggestion", "recommendation"];
     private static readonly FrozenSet<string> Shortening = ["summarise", "summarize", "summary", "recap", "overview", "tldr", "gist"];
@@ -31,9 +33,10 @@ internal static class QuestionKind
 
     public static MessageKind Of(List<string> words)
     {
-        if (words.Exists(Shortening.Contains) || Has(words, "sum", "up") || HasKeyPoints(words)) return MessageKind.Summary;
+        if (words.Exists(Shortening.Contains) || Has(words, "sum", "up") || Has(words, "tl", "dr") || HasKeyPoints(words)) return MessageKind.Summary;
         if (words.Exists(Asking.Contains) && IsByUser(words, Asking)) return MessageKind.AboutQuestions;
         if (IsBy(words, Telling, "you") || (words.Exists(Answering.Contains) && words.Contains("your"))) return MessageKind.AboutAnswers;
+        if (IsSaidByUser(words)) return MessageKind.AboutUser;
         if (words.Exists(Documents.Contains)) return MessageKind.AboutDocuments;
         return IsExplicitRecall(words) || IsAboutUser(words) ? MessageKind.AboutUser : MessageKind.Open;
     }
@@ -43,6 +46,18 @@ internal static class QuestionKind
         || IsBy(words, Telling, "i") || IsBy(words, Telling, "we")
         || (words.Contains("know") && (Has(words, "about", "me") || Has(words, "about", "us") || (words.Count <= 5 && words[^1] == "know")))
         || (words.Exists(Conversation.Contains) && words.Exists(FunctionWords.FirstPerson.Contains));
+
+    /// <summary>"Our conversation", "what we discussed": not a document.</summary>
+    public static bool IsAboutConversation(List<string> words) =>
+        !words.Exists(Documents.Contains) && (words.Exists(Conversation.Contains) || IsBy(words, Telling, "i") || IsBy(words, Telling, "we"));
+
+    /// <summary>"What did I say about the report?" asks for what was said; "the report I mentioned" is a report.</summary>
+    private static bool IsSaidByUser(List<string> words)
+    {
+        for (var i = 1; i < words.Count; i++)
+            if (words[i] is "i" or "we" && words[i - 1] is "did" or "have" or "had" && words.Skip(i + 1).Take(2).Any(Saying.Contains)) return true;
+        return false;
+    }
 
     private static bool IsAboutUser(List<string> words)
     {

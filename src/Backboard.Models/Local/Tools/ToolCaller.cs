@@ -6,6 +6,8 @@ namespace Backboard.Models.Local.Tools;
 /// <summary>Decides which tools to call for a message, all at once, and with what.</summary>
 internal static class ToolCaller
 {
+    private const string DocumentSearch = "search_documents";
+
     public static List<FunctionCallContent> Calls(Prompt prompt, Reading reading, ChatOptions? options)
     {
         if (options?.Tools is not { Count: > 0 } tools || options.ToolMode is NoneChatToolMode || !AsksForAction(reading)) return [];
@@ -13,6 +15,8 @@ internal static class ToolCaller
         List<FunctionCallContent> calls = [];
         foreach (var tool in tools.OfType<AIFunctionDeclaration>().DistinctBy(tool => tool.Name))
         {
+            // What the server's own search would find for this very message is at hand already.
+            if (tool.Name == DocumentSearch && prompt.Recalled.Documents.Count > 0) continue;
             if (prompt.Called.Any(called => called.Name == tool.Name)) continue;
             if (forced is null ? !ToolMatcher.Matches(tool, prompt.Words) : tool.Name != forced) continue;
             if (ArgumentExtractor.Extract(tool, prompt.Words) is not { } arguments) continue;

@@ -1,0 +1,46 @@
+namespace Backboard.Host;
+
+/// <summary>
+/// Ends calls that nobody will answer. A silo that was killed is declared dead after some seconds, and Orleans would wait for its answers even
+/// longer: whoever has not answered for a while is asked whether it is there.
+/// </summary>
+internal sealed class PresenceFilter(TimeProvider time) : IOutgoingGrainCallFilter
+{
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+
+    public async Task Invoke(IOutgoingGrainCallContext context)
+    {
+        try
+        {
+            await (context.Grain is IPresent grain && MayLast(context) ? WhileThere(context.Invoke(), grain) : context.Invoke());
+        }
+        catch (Exception e) when (e is SiloUnavailableException or OrleansMessageRejectionException or ClientNotAvailableException)
+        {
+            throw new TimeoutException("The silo that held the grain is gone; whether it has acted is not known.", e);
+        }
+    }
+
+    /// <summary>A reader waits for events, and knows by itself how long; the question itself is not asked after.</summary>
+    private static bool MayLast(IOutgoingGrainCallContext context) =>
+        context.MethodName is not (nameof(IThreadGrain.Read) or nameof(IPresent.IsThere));
+
+    private async Task WhileThere(Task call, IPresent grain)
+    {
+        while (!await IsOver(call))
+            await grain.IsThere().WaitAsync(Patience, time);
+    }
+
+    private async Task<bool> IsOver(Task call)
+    {
+        try
+        {
+            await call.WaitAsync(Quiet, time);
+            return true;
+        }
+        catch (TimeoutException) when (!call.IsCompleted)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+
+namespace Backboard.Host;
+
+/// <summary>An Orleans silo as section <c>Silo</c> wants it.</summary>
+internal static class SiloBuilding
+{
+    private static readonly TimeSpan LongestQuantum = TimeSpan.FromMinutes(1);
+
+    public static void AddBackboardSilo(this ISiloBuilder silo)
+    {
+        silo.Services.AddSingleton<SiloPorts>();
+        silo.Services.AddOptions<EndpointOptions>().Configure<SiloPorts>(Listen);
+        silo.Services.AddOptions<GrainCollectionOptions>().Configure<IOptions<SiloOptions>>(Collect);
+        // The name by which a node that starts again knows what it was before.
+        silo.Services.AddOptions<Orleans.Configuration.SiloOptions>().Configure<NodeIdentity>(static (options, node) => options.SiloName = node.Owner);
+        silo.Services.AddCluster();
+        // New grains stay where they are first called: a balancer that sends a conversation to one node keeps it there.
+        silo.Services.AddSingleton<PlacementStrategy, PreferLocalPlacement>();
+        silo.AddIncomingGrainCallFilter<CallMeterFilter>();
+        silo.AddIncomingGrainCallFilter<CallScopeFilter>();
+        silo.AddOutgoingGrainCallFilter<PresenceFilter>();
+        if (silo.Configuration.IsClustered())
+            silo.UseDatabase();
+        else
+            silo.UseDevelopmentClustering(primary => primary.Configure<SiloPorts>(
+                static (options, ports) => options.PrimarySiloEndpoint = new IPEndPoint(ports.Advertised, ports.Silo)));
+    }
+
+    private static void Listen(EndpointOptions options, SiloPorts ports)
+    {
+        options.AdvertisedIPAddress = ports.Advertised;
+        options.SiloPort = ports.Silo;
+        options.GatewayPort = ports.Gateway;
+        options.SiloListeningEndpoint = new IPEndPoint(ports.Listening, ports.Silo);
+        options.GatewayListeningEndpoint = ports.Gateway == 0 ? null : new IPEndPoint(ports.Listening, ports.Gateway);
+    }
+
+    private static void Collect(GrainCollectionOptions options, IOptions<SiloOptions> settings)
+    {
+        var age = settings.Value.CollectionAge;
+        options.CollectionAge = age;
+        options.CollectionQuantum = age / 2 < LongestQuantum ? age / 2 : LongestQuantum;
+        options.EnableActivationSheddingOnMemoryPressure = settings.Value.MemoryLimitPercent < 100;
+        options.MemoryUsageLimitPercentage = settings.Value.MemoryLimitPercent;
+        options.MemoryUsageTargetPercentage = settings.Value.MemoryLimitPercent - 5;
+    }
+}
