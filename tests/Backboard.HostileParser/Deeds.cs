@@ -7,7 +7,7 @@ namespace Backboard.HostileParser;
 /// <summary>What a parser may do that a hostile file has taken over, or that has a bug.</summary>
 internal static class Deeds
 {
-    public static int Do(string deed)
+    public static int Do(string deed, string document)
     {
         switch (deed)
         {
@@ -31,6 +31,9 @@ internal static class Deeds
             case "report":
                 Say(new { text = Surroundings.Report(), chunks = Array.Empty<object>() });
                 Say(new { parsed = new { summary = "" } });
+                return 0;
+            case "write a file":
+                File.WriteAllText($"{document}.written", "canary");
                 return 0;
             case "garbage":
                 Console.Out.WriteLine("no JSON at all");

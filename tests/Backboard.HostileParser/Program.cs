@@ -7,4 +7,4 @@ if (args is ["serve", var document]) return await ServerStandIn.Run(document);
 var limits = new ParserLimits(int.Parse(args[5]), int.Parse(args[7]));
 Confinement.Apply(limits, mayWriteFiles: false);
 Lifeline.Hold();
-return Deeds.Do(File.ReadAllText(args[1]));
+return Deeds.Do(File.ReadAllText(args[1]), args[1]);

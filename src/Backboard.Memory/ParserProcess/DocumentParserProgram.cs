@@ -18,11 +18,11 @@ public static class DocumentParserProgram
     {
         try
         {
-            var limits = new ParserLimits(megabytes, seconds);
-            Confinement.Apply(limits, mayWriteFiles: !hasLifeline);
+            // Where a tool reads, each of the two processes has half.
+            Confinement.Apply(new ParserLimits(type == "pdf" ? megabytes / 2 : megabytes, seconds), mayWriteFiles: !hasLifeline);
             if (hasLifeline) Lifeline.Hold();
             using var output = Console.OpenStandardOutput();
-            Read(new SourceFile(path, type, limits), output);
+            Read(new SourceFile(path, type, new ParserLimits(megabytes, seconds)), output);
             return ParserExit.Done;
         }
         catch (OutOfMemoryException)

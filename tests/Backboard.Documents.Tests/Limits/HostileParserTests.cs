@@ -35,14 +35,26 @@ public sealed class HostileParserTests
     public async Task What_a_process_says_is_not_believed_unchecked(string deed) => Assert.Equal(Damaged, (await Do(deed)).Reason);
 
     [Fact]
-    public async Task A_process_has_no_network_writes_no_files_and_knows_no_secrets()
+    public async Task A_process_has_no_network_and_knows_no_secrets()
     {
         Environment.SetEnvironmentVariable("OPENAI_API_KEY", "canary");
         var lines = (await Do("report")).Text.Split('\n');
 
-        Assert.Equal(["tcp: AccessDenied", "tcp6: AccessDenied", "udp: AccessDenied", "unix: AccessDenied", "thread: AccessDenied", "tool: AccessDenied", "file: refused"], lines[..^1]);
+        Assert.Equal(["tcp: AccessDenied", "tcp6: AccessDenied", "udp: AccessDenied", "unix: AccessDenied", "thread: AccessDenied", "tool: AccessDenied"], lines[..^1]);
         Assert.Matches(@"\Aenvironment: [\w ]*\bPATH\b", lines[^1]);
         Assert.DoesNotContain("API_KEY", lines[^1]);
+    }
+
+    [Fact]
+    public async Task A_process_writes_no_files()
+    {
+        using var folder = new TempFolder();
+        var path = folder.Write("deed.txt", "write a file"u8);
+
+        var reading = await Reading.From(Reading.Parser(command: new ParserCommand("dotnet", Program)).Parse(path, "txt", CancellationToken.None));
+
+        Assert.Equal(Damaged, reading.Reason);
+        Assert.False(File.Exists($"{path}.written") && File.ReadAllText($"{path}.written").Length > 0);
     }
 
     [Fact]

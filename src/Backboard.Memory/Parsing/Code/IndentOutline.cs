@@ -41,7 +41,7 @@ internal sealed partial class IndentOutline : ICodeOutline
         return _names = names.SequenceEqual(_names) ? _names : names;
     }
 
-    [GeneratedRegex(@"\A\s*(?<kind>class|module|(async\s+)?def)\s+(?<name>[\w.:?!]+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\A\s*(?<kind>class|module|(async\s+)?def)\s+(?<name>[\w.]+(::\w+)*[?!]?)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Declaration { get; }
 
     [GeneratedRegex(@"\A\s*(end\b|[)\]}])", RegexOptions.ExplicitCapture, 1000)]

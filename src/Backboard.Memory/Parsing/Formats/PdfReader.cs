@@ -17,8 +17,6 @@ internal sealed partial class PdfReader : IFormatReader
 
     public int? Read(SourceFile file, DocumentWriter writer)
     {
-        // Half for the tool, half for this process.
-        if (OperatingSystem.IsLinux()) ResourceLimits.Set(Resource.Data, ((ulong)file.Limits.Megabytes << 20) / 2);
         try
         {
             var pages = CountPages(file);
