@@ -3,6 +3,7 @@ using System.Diagnostics;
 namespace Backboard.Documents.Tests.Limits;
 
 /// <summary>The server's own parser, started as the server starts it.</summary>
+[Collection(Alone.Name)]
 public sealed class ParserProcessTests
 {
     private const int Pages = 1_000;
