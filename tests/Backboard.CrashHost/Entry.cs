@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("Backboard.Crash.Tests")]
+[assembly: InternalsVisibleTo("Backboard.Harness")]
 
 namespace Backboard.CrashHost;
 

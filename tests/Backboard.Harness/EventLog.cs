@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Backboard.Crash.Tests;
+namespace Backboard.Harness;
 
 /// <summary>What holds for the events of every thread: no gap, one end for each run, and deltas that add up to what is stored.</summary>
 internal static class EventLog

@@ -1,4 +1,4 @@
-namespace Backboard.Crash.Tests;
+namespace Backboard.Harness;
 
 /// <summary>A reader of a thread that never gives up: whenever its connection breaks, it comes back with the last id it saw.</summary>
 internal sealed class Tail : IAsyncDisposable

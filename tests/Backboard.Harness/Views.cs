@@ -1,4 +1,4 @@
-namespace Backboard.Crash.Tests;
+namespace Backboard.Harness;
 
 /// <summary>A stored message as the API shows it.</summary>
 internal sealed record MessageView(long Seq, Guid MessageId, Guid RunId, string Role, string Status, string Content, JsonElement Json)

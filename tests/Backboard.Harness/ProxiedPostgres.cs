@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Backboard.Crash.Tests;
+namespace Backboard.Harness;
 
 /// <summary>A new database, reached through a proxy of its own.</summary>
 internal static class ProxiedPostgres

@@ -1,12 +1,12 @@
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 
-namespace Backboard.Crash.Tests;
+namespace Backboard.Harness;
 
-/// <summary>The calls these tests make, on whatever process the server is at the moment.</summary>
-internal sealed class Api(Server server)
+/// <summary>The calls these tests make, on whatever process a server is at the moment; with several servers, each time on any of them.</summary>
+internal sealed class Api(params IReadOnlyList<Server> servers)
 {
-    public HttpClient Http => server.Http;
+    public HttpClient Http => servers[servers.Count == 1 ? 0 : Random.Shared.Next(servers.Count)].Http;
 
     /// <summary>A word that occurs nowhere else.</summary>
     public static string Token(string name) => $"{name}-{RandomNumberGenerator.GetHexString(10, lowercase: true)}";

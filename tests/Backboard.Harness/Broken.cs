@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Backboard.Crash.Tests;
+namespace Backboard.Harness;
 
 /// <summary>What a patient client tries again after.</summary>
 internal static class Broken

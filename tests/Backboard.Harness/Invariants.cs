@@ -1,4 +1,4 @@
-namespace Backboard.Crash.Tests;
+namespace Backboard.Harness;
 
 /// <summary>What holds for every thread, whatever happened to the processes that wrote it.</summary>
 internal static class Invariants

@@ -1,4 +1,4 @@
-namespace Backboard.Crash.Tests;
+namespace Backboard.Harness;
 
 /// <summary>What a server process is started with.</summary>
 internal sealed record ServerSetup

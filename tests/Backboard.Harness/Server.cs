@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Backboard.Host;
 
-namespace Backboard.Crash.Tests;
+namespace Backboard.Harness;
 
 /// <summary>A real server process on a port of its own, which can be killed and started again on what it left behind.</summary>
 internal sealed class Server : IAsyncDisposable
@@ -60,6 +60,18 @@ internal sealed class Server : IAsyncDisposable
     }
 
     public void Kill9() => _process.Kill9();
+
+    /// <summary>SIGTERM; does not wait.</summary>
+    public void Terminate() => _process.Terminate();
+
+    /// <summary>SIGSTOP: it keeps its connections and does nothing.</summary>
+    public void Freeze() => _process.Pause();
+
+    /// <summary>SIGCONT.</summary>
+    public void Thaw() => _process.Resume();
+
+    /// <summary>Waits for the end of a process that was told to stop, or that ends itself.</summary>
+    public Task<int> ExitedAsync(TimeSpan? timeout = null) => _process.WaitForExitAsync(timeout);
 
     /// <summary>Waits until the process has killed itself.</summary>
     public async Task DeadAsync() => Assert.Equal(KilledExitCode, await _process.WaitForExitAsync(DeathTimeout));

@@ -1,4 +1,4 @@
-namespace Backboard.Crash.Tests;
+namespace Backboard.Harness;
 
 /// <summary>A finished log, read from its beginning.</summary>
 internal static class Replay

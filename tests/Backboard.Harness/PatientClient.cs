@@ -1,10 +1,11 @@
-namespace Backboard.Crash.Tests;
+namespace Backboard.Harness;
 
 /// <summary>
 /// A client as the documentation advises: it sends with an idempotency key, tries again when the connection breaks or the
-/// server is busy or away, and reads a broken stream on from the last id it saw.
+/// server is busy or away, and reads a broken stream on from the last id it saw. It gives up an attempt that lasts too long, where one is
+/// given, as behind a server that is frozen.
 /// </summary>
-internal sealed class PatientClient(Api api, Guid threadId)
+internal sealed class PatientClient(Api api, Guid threadId, TimeSpan? attempt = null)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
 
@@ -18,14 +19,14 @@ internal sealed class PatientClient(Api api, Guid threadId)
     public Task<JsonAnswer> SendAsync(object message)
     {
         var key = Api.Token("key");
-        return AgainAsync(() => api.SendAsync(threadId, message, key));
+        return AgainAsync(limit => api.SendAsync(threadId, message, key, limit));
     }
 
     /// <summary>The same outputs again and again until they are taken.</summary>
     public Task<JsonAnswer> SubmitAsync(Guid runId, params (string Id, string Output)[] outputs) =>
-        AgainAsync(() => api.SubmitAsync(threadId, runId, outputs));
+        AgainAsync(_ => api.SubmitAsync(threadId, runId, outputs));
 
-    public Task<JsonAnswer> CancelAsync(Guid runId) => AgainAsync(() => api.CancelAsync(threadId, runId));
+    public Task<JsonAnswer> CancelAsync(Guid runId) => AgainAsync(_ => api.CancelAsync(threadId, runId));
 
     /// <summary>Reads a message's stream to its last event, which it returns.</summary>
     public Task<SseEvent> StreamAsync(object message) => ReadAsync($"/api/threads/{threadId}/messages", message);
@@ -43,21 +44,23 @@ internal sealed class PatientClient(Api api, Guid threadId)
         return Eventually.Get(
             async () =>
             {
+                using var limit = new CancellationTokenSource(Attempt);
                 using var opened = _lastId == first
-                    ? await TryAsync(() => api.OpenAsync(HttpMethod.Post, path, body, key))
-                    : await TryAsync(() => api.OpenAsync(HttpMethod.Get, $"/api/threads/{threadId}/runs/{runId}/events", lastEventId: _lastId));
-                return opened is null ? null : await ReadAsync(opened, run => runId = run);
+                    ? await TryAsync(() => api.OpenAsync(HttpMethod.Post, path, body, key, cancellationToken: limit.Token))
+                    : await TryAsync(() => api.OpenAsync(
+                        HttpMethod.Get, $"/api/threads/{threadId}/runs/{runId}/events", lastEventId: _lastId, cancellationToken: limit.Token));
+                return opened is null ? null : await ReadAsync(opened, run => runId = run, limit.Token);
             },
             Patience);
     }
 
     /// <summary>Takes in whole entries of the log: an entry is several events of which the last has the id.</summary>
-    private async Task<SseEvent?> ReadAsync(HttpResponseMessage response, Action<Guid> onRun)
+    private async Task<SseEvent?> ReadAsync(HttpResponseMessage response, Action<Guid> onRun, CancellationToken limit)
     {
         var entry = new List<SseEvent>();
         try
         {
-            await foreach (var read in SseReader.ReadAsync(response))
+            await foreach (var read in SseReader.ReadAsync(response, limit))
             {
                 if (read.Data.TryGetProperty("run_id", out var run)) onRun(run.GetGuid());
                 if (read.Type == "message_received") continue;
@@ -69,7 +72,7 @@ internal sealed class PatientClient(Api api, Guid threadId)
                 if (Replay.Ends(read)) return read;
             }
         }
-        catch (Exception e) when (Broken.Connection(e))
+        catch (Exception e) when (IsBroken(e))
         {
             // Read on from the last whole entry.
         }
@@ -77,15 +80,21 @@ internal sealed class PatientClient(Api api, Guid threadId)
         return null;
     }
 
-    private static Task<JsonAnswer> AgainAsync(Func<Task<JsonAnswer>> call) => Eventually.Get(
+    private TimeSpan Attempt => attempt ?? Timeout.InfiniteTimeSpan;
+
+    /// <summary>The connection is gone, or this attempt's time.</summary>
+    private static bool IsBroken(Exception exception) => Broken.Connection(exception) || exception is OperationCanceledException;
+
+    private Task<JsonAnswer> AgainAsync(Func<CancellationToken, Task<JsonAnswer>> call) => Eventually.Get(
         async () =>
         {
             try
             {
-                var answer = await call();
+                using var limit = new CancellationTokenSource(Attempt);
+                var answer = await call(limit.Token);
                 return Broken.Status(answer.Status) ? null : answer.Ok();
             }
-            catch (Exception e) when (Broken.Connection(e) && e is not HttpRequestException { StatusCode: not null })
+            catch (Exception e) when (IsBroken(e) && e is not HttpRequestException { StatusCode: not null })
             {
                 return null;
             }
@@ -101,7 +110,7 @@ internal sealed class PatientClient(Api api, Guid threadId)
             response.Dispose();
             return null;
         }
-        catch (Exception e) when (Broken.Connection(e))
+        catch (Exception e) when (IsBroken(e))
         {
             return null;
         }

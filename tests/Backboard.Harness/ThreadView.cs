@@ -1,4 +1,4 @@
-namespace Backboard.Crash.Tests;
+namespace Backboard.Harness;
 
 /// <summary>Everything the API tells of a thread whose runs have all ended.</summary>
 internal sealed record ThreadView(
