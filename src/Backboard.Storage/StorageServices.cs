@@ -60,6 +60,7 @@ public static class StorageServices
         services.TryAddSingleton<IKeyStore, SqlKeyStore>();
         services.TryAddSingleton<IMaintenance, SqlMaintenance>();
         services.TryAddSingleton<INodeStore, SqlNodeStore>();
+        services.TryAddSingleton<IServerFacts, SqlServerFacts>();
         services.TryAddSingleton<IMemoryStore, SqlMemoryStore>();
         services.TryAddSingleton<IMemoryOperations, SqlMemoryOperations>();
         services.TryAddSingleton<IMemoryQueries, SqlMemoryQueries>();

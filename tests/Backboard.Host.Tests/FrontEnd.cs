@@ -54,6 +54,7 @@ internal sealed class FrontEnd : IAsyncDisposable
         builder.Services.AddSingleton(new NodeIdentity("here", Ids.New(TimeProvider.System)));
         builder.Services.AddSingleton<IEmbedder>(backends.Embedder);
         builder.Services.AddSingleton<IReservationStore>(backends.Reservations);
+        builder.Services.AddSingleton<IServerFacts, FakeFacts>();
         builder.Services.AddSingleton<INodeStore>(backends.Nodes);
         builder.Services.AddSingleton<IModelCatalogue>(backends.Models);
         var app = builder.Build();

@@ -27,6 +27,7 @@ internal static class KeyCommands
             return 2;
         }
         await using var session = await StoreSession.Open(readOnly: false, cancellationToken);
+        await session.Services.GetRequiredService<PepperCheck>().Verify(cancellationToken);
         var key = ApiKeyText.Create();
         var hash = session.Services.GetRequiredService<KeyHasher>().Hash(key.Secret);
         var now = session.Services.GetRequiredService<TimeProvider>().GetUtcNow();
