@@ -1,27 +1,37 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Backboard.Grains;
 
 public static class GrainsServiceCollectionExtensions
 {
+    private static readonly TimeSpan AfterDrain = TimeSpan.FromSeconds(15);
+
+    /// <summary>A process's place among those that share its database: the schema, its name, and its heartbeat.</summary>
+    public static IServiceCollection AddBackboardNode(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidated<NodeOptions>(configuration, "Node");
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => Identify(provider, configuration));
+        services.AddSingleton<NodeHealth>();
+        services.AddOptions<HostOptions>().Configure<NodeOptions>(static (host, node) => host.ShutdownTimeout = node.Drain + AfterDrain);
+        return services.AddHostedService<NodeService>();
+    }
+
     /// <summary>
-    /// What grains work with, and the services that keep a node's place: heartbeat, sweep, flags, drain, housekeeping.
+    /// What grains work with, and the services of a process that hosts them: sweep, flags, drain, housekeeping.
     /// The silo itself, the stores, the models, the memory, and what reads and finds documents are registered by others.
     /// </summary>
     public static IServiceCollection AddBackboardGrains(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddBackboardNode(configuration);
         services.AddValidated<TurnOptions>(configuration, "Turn");
         services.AddValidated<RetentionOptions>(configuration, "Retention");
-        services.AddValidated<NodeOptions>(configuration, "Node");
         services.AddValidated<MemoryOptions>(configuration, "Memory");
         services.AddValidated<DocumentOptions>(configuration, "Documents");
-        services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(provider => Identify(provider, configuration));
-
-        services.AddSingleton<NodeHealth>();
         services.AddSingleton<ActiveRuns>();
         services.AddSingleton<AssistantCache>();
         services.AddSingleton<Compactor>();
@@ -39,7 +49,6 @@ public static class GrainsServiceCollectionExtensions
         services.AddSingleton<TurnServices>();
         services.AddSingleton<ThreadServices>();
 
-        services.AddHostedService<NodeService>();
         services.AddSingleton<HeadWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<HeadWatch>());
         services.AddHostedService<FlagPoller>();

@@ -11,4 +11,10 @@ public sealed class NodeOptions
     /// </summary>
     [RegularExpression("[^#]{1,100}")]
     public string? Name { get; set; }
+
+    /// <summary>Seconds that turns in progress are given once the process is told to stop, 0–600. <value>30.</value></summary>
+    [Range(0, 600)]
+    public int DrainSeconds { get; set; } = 30;
+
+    public TimeSpan Drain => TimeSpan.FromSeconds(DrainSeconds);
 }

@@ -4,7 +4,7 @@ namespace Backboard.Abstractions;
 /// One document: sees to it that it is read, once, and removes it. Key: <see cref="DocumentKey"/>. The row is the truth, so that two
 /// activations cannot both read it.
 /// </summary>
-public interface IDocumentGrain : IGrainWithStringKey
+public interface IDocumentGrain : IPresent
 {
     /// <summary>Begins to read the document unless that is under way or done; returns at once.</summary>
     [AlwaysInterleave, Alias("Read")]
@@ -19,7 +19,7 @@ public interface IDocumentGrain : IGrainWithStringKey
 /// The documents of one scope: holds their index. Key: <see cref="DocumentScope"/>. Before every use it learns the scope's head, so that another
 /// node's change is seen at once.
 /// </summary>
-public interface IDocumentScopeGrain : IGrainWithStringKey
+public interface IDocumentScopeGrain : IPresent
 {
     /// <summary>The documents there are, whatever their status, oldest first. Errors: Unavailable.</summary>
     [AlwaysInterleave, Alias("List")]

@@ -42,6 +42,9 @@ public sealed record Error(
     [property: Id(3)] int? RetryAfterSeconds = null,
     [property: Id(4)] Guid? RunId = null)
 {
+    /// <summary>Code of <see cref="Leaving"/>.</summary>
+    public const string LeavingCode = "leaving";
+
     public static Error NotFound(string message) => new(ErrorKind.NotFound, message);
 
     public static Error Invalid(string message, string? code = null) => new(ErrorKind.Invalid, message, code);
@@ -53,6 +56,10 @@ public sealed record Error(
 
     public static Error Unavailable(string message, Guid? runId = null) =>
         new(ErrorKind.Unavailable, message, "unavailable", 1, runId);
+
+    /// <summary>The process that was asked is stopping; another one can do it.</summary>
+    public static Error Leaving(Guid? runId) =>
+        new(ErrorKind.Unavailable, "This server is shutting down.", LeavingCode, 1, runId);
 
     public static Error Corrupt(string message) => new(ErrorKind.Corrupt, message, "corrupt_row");
 

@@ -21,6 +21,9 @@ internal sealed partial class Sweeper(
 
     private async Task Sweep(CancellationToken cancellationToken)
     {
+        // What a stopping process would wake, it would have to send away.
+        if (health.IsLeaving)
+            return;
         try
         {
             var due = await watch.Due(health.MayJudge, MostAtOnce, cancellationToken);

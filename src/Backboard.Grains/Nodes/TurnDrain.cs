@@ -2,17 +2,16 @@ using Microsoft.Extensions.Hosting;
 
 namespace Backboard.Grains;
 
-/// <summary>On a stop: no new turns, and those that run get up to 30 s. What is left is recovered by whoever comes next.</summary>
-internal sealed class TurnDrain(NodeHealth health, ActiveRuns runs, TimeProvider time) : IHostedLifecycleService
+/// <summary>On a stop: no new turns, and those that run get a while. What is left is recovered by whoever comes next.</summary>
+internal sealed class TurnDrain(NodeHealth health, ActiveRuns runs, NodeOptions options, TimeProvider time) : IHostedLifecycleService
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         health.Leave();
         var started = time.GetTimestamp();
-        while (runs.Count > 0 && time.GetElapsedTime(started) < Patience && !cancellationToken.IsCancellationRequested)
+        while (runs.Count > 0 && time.GetElapsedTime(started) < options.Drain && !cancellationToken.IsCancellationRequested)
             await Task.Delay(Poll, time, CancellationToken.None);
         health.Close();
     }

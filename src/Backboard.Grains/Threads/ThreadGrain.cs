@@ -39,8 +39,8 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
 
     public Task<Result<Accepted>> Send(SendMessage command)
     {
-        if (services.Health.IsLeaving)
-            return Task.FromResult<Result<Accepted>>(Error.Unavailable("This server is shutting down.", command.RunId));
+        if (IsLeaving)
+            return Task.FromResult<Result<Accepted>>(Leave(command.RunId));
         var (entrance, recovery) = (new Entrance(_key, _lane, services), new Recovery(_key, _lane, services.Store));
         return _caller.Call(
             draft => entrance.Accept(draft, command, id => AnswerOf(id) ?? recovery.Seen(id)),
@@ -57,6 +57,8 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
 
     public Task<Result<Accepted>> SubmitToolOutputs(SubmitToolOutputs command)
     {
+        if (IsLeaving)
+            return Task.FromResult<Result<Accepted>>(Leave(command.RunId));
         var entrance = new Entrance(_key, _lane, services);
         return _caller.Call(
             draft => entrance.Submit(draft, command),
@@ -88,6 +90,8 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
 
     public async Task<Result<bool>> Wake()
     {
+        if (IsLeaving)
+            return Leave(null);
         var recovery = new Recovery(_key, _lane, services.Store);
         return await _caller.Call<bool>(
             draft =>
@@ -120,6 +124,17 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
         return Task.CompletedTask;
     }
 
+    /// <summary>Nothing runs here, and the process is stopping: what comes next belongs elsewhere.</summary>
+    private bool IsLeaving => services.Health.IsLeaving && _runner is null;
+
+    private Error Leave(Guid? runId)
+    {
+        _reader.IsClosed = true;
+        _tail.Ring();
+        DeactivateOnIdle();
+        return Error.Leaving(runId);
+    }
+
     bool ILaneOwner.IsRunning(Guid runId) => _runner?.RunId == runId;
 
     void ILaneOwner.OnOwnershipUnknown()
@@ -150,7 +165,9 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
             LetGo();
         if (active is null)
             TrimTail();
-        if (active is not null && _runner is null && active.Owner == services.Node.Owner && active.Epoch == state.Header.Epoch)
+        if (IsLeaving && active is null)
+            Leave(null);
+        else if (active is not null && _runner is null && active.Owner == services.Node.Owner && active.Epoch == state.Header.Epoch)
             Begin(active, state);
         else if ((active is not null && _runner is null) || (active is null && state.Waiting is null && state.Queue.Any()))
             WakeSoon();
@@ -166,7 +183,8 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
         services.Runs.Enter(run.RunId, _key);
         this.Later(TimeSpan.Zero, async token =>
         {
-            await runner.Run(token);
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(token, services.Health.Closing);
+            await runner.Run(end.Token);
             if (_runner == runner)
                 LetGo();
             runner.Dispose();
@@ -208,7 +226,7 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
             return;
         _runner = null;
         services.Runs.Leave(runner.RunId);
-        if (!runner.HasAnswered)
+        if (!runner.HasAnswered || services.Health.IsLeaving)
             runner.Stop();
     }
 

@@ -13,6 +13,9 @@ internal sealed class ThreadReader(
     /// <summary>Set once the thread is deleted: every waiting reader leaves.</summary>
     public bool IsGone { get; set; }
 
+    /// <summary>Set once this activation leaves: readers come back to the next one.</summary>
+    public bool IsClosed { get; set; }
+
     /// <param name="query">The reader's question.</param>
     /// <param name="ensureKnown">Reads the thread's row when its head is not known; false when there is no thread.</param>
     /// <param name="isWriting">Whether this activation alone writes at the moment, so that its own bell is enough.</param>
@@ -36,7 +39,7 @@ internal sealed class ThreadReader(
             if (!events.IsEmpty)
                 return new EventPage(events, events[^1].Seq);
             var left = until - time.GetUtcNow();
-            if (left <= TimeSpan.Zero || health.Closing.IsCancellationRequested)
+            if (left <= TimeSpan.Zero || IsClosed || health.Closing.IsCancellationRequested)
                 return new EventPage([], covered ? Math.Max(query.After, head) : query.After);
             if (await Wait(Math.Max(query.After, head), bell, left, isWriting()))
                 onForeignWrite();

@@ -38,13 +38,17 @@ public static class BackboardApp
     internal static void UseBackboard(this WebApplication app)
     {
         app.UseMiddleware<RequestIds>();
+        app.UseMiddleware<LeavingConnections>();
         app.UseExceptionHandler(static _ => { });
         app.UseStatusCodePages(StatusBodies.Write);
         app.UseRouting();
         app.UseMiddleware<AuthenticationMiddleware>();
         app.UseMiddleware<PathIds>();
-        app.MapHome();
+        app.UseMiddleware<ClusterGate>();
         app.MapHealth();
+        if (app.Configuration.GetRole() == ServerRole.Silo)
+            return;
+        app.MapHome();
         app.MapOpenApi();
         app.MapClaude();
         var api = app.MapGroup("/api");

@@ -15,8 +15,12 @@ internal static class BackboardServices
         services.AddBackboardStorage(configuration);
         services.AddBackboardModels(configuration);
         services.AddBackboardMemory();
-        builder.AddSilo();
-        services.AddBackboardGrains(configuration);
+        var role = configuration.GetRole();
+        builder.AddSilo(role);
+        if (role == ServerRole.Api)
+            services.AddBackboardNode(configuration);
+        else
+            services.AddBackboardGrains(configuration);
         services.AddBackboardHost(configuration);
     }
 }

@@ -16,12 +16,14 @@ internal static class HostServices
         services.AddBackboardKeys(configuration);
         services.AddSingleton<KeyRing>();
         services.AddSingleton<FailureThrottle>();
-        services.AddHostedService<KeyBootstrap>();
+        if (configuration.GetRole() != ServerRole.Silo)
+            services.AddHostedService<KeyBootstrap>();
         services.AddSingleton<OpenStreams>();
         services.AddHostedService(static provider => provider.GetRequiredService<OpenStreams>());
         services.AddSingleton<Shutdown>();
         services.AddSingleton<Idempotency>();
         services.AddSingleton<DefaultAssistants>();
+        services.AddSingleton<Handover>();
         services.AddSingleton<TurnSender>();
         services.AddSingleton<TurnResponder>();
         services.AddSingleton<MemorySearch>();
@@ -33,13 +35,14 @@ internal static class HostServices
         services.AddSingleton<StoredAttachments>();
         services.AddSingleton<ClaudeModels>();
         services.AddSingleton<ClaudeThreads>();
+        services.TryAddSingleton<ClusterConnection>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<ServerFacts>();
         services.AddHostedService<StartBanner>();
         services.AddExceptionHandler<UnexpectedExceptions>();
         services.AddOpenApi();
         services.AddRequestLimits();
-        return services.Configure<HostOptions>(static o => o.ShutdownTimeout = TimeSpan.FromSeconds(45));
+        return services;
     }
 
     /// <summary>What the commands need of it beside a running server.</summary>
@@ -47,6 +50,7 @@ internal static class HostServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddValidated<AuthOptions>(configuration, "Auth");
+        services.AddSingleton<PepperCheck>();
         return services.AddSingleton<KeyHasher>();
     }
 

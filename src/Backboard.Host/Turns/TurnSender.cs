@@ -12,6 +12,7 @@ internal sealed class TurnSender(
     IModelCatalogue models,
     Idempotency idempotency,
     DefaultAssistants defaults,
+    Handover handover,
     IThreadQueries threads,
     TimeProvider time,
     IOptions<SseOptions> options)
@@ -50,8 +51,8 @@ internal sealed class TurnSender(
         if (runId is { } known)
             http.Features.Set(new RunInFlight(known));
         var command = new SubmitToolOutputs(runId, request.Outputs, request.Stream, request.Tools, request.Thinking, Deadline());
-        var accepted = await grains.GetGrain<IThreadGrain>(thread.ToString())
-            .SubmitToolOutputs(command).WaitAsync(options.Value.AcceptWithin + Grace, time);
+        var accepted = await handover.Call(() => grains.GetGrain<IThreadGrain>(thread.ToString())
+            .SubmitToolOutputs(command).WaitAsync(options.Value.AcceptWithin + Grace, time));
         return Sent(thread.ThreadId, accepted);
     }
 
@@ -88,8 +89,8 @@ internal sealed class TurnSender(
     private async Task<Result<SentTurn>> Send(Caller caller, ReservedIds ids, RunRequest run, Guid? createUnder)
     {
         var command = new SendMessage(ids.ResourceId, run, createUnder, Deadline(), ids.MayRepeat);
-        var accepted = await grains.GetGrain<IThreadGrain>(caller.Thread(ids.ThreadId).ToString())
-            .Send(command).WaitAsync(options.Value.AcceptWithin + Grace, time);
+        var accepted = await handover.Call(() => grains.GetGrain<IThreadGrain>(caller.Thread(ids.ThreadId).ToString())
+            .Send(command).WaitAsync(options.Value.AcceptWithin + Grace, time));
         return Sent(ids.ThreadId, accepted);
     }
 

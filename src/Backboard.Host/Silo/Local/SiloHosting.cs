@@ -11,7 +11,7 @@ internal static class SiloHosting
     /// <summary>Whether silos of this build can form a cluster.</summary>
     public static bool IsCluster => false;
 
-    public static void AddSilo(this WebApplicationBuilder builder)
+    public static void AddSilo(this WebApplicationBuilder builder, ServerRole role)
     {
         builder.Services.AddLocalSilo(typeof(GrainsServiceCollectionExtensions).Assembly);
         builder.Services.AddOptions<LocalSiloOptions>().Configure<IOptions<SiloOptions>>(

@@ -11,8 +11,8 @@ internal static class ClusterBuilding
     private const string Npgsql = "Npgsql";
 
     // Written often and missed soon: what was killed with all others is known to be dead when it starts again.
-    private static readonly TimeSpan Alive = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Alive = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(2);
 
     public static bool IsClustered(this IConfiguration configuration) =>
         configuration.GetValue("Silo:Clustering", SiloClustering.Localhost) == SiloClustering.AdoNet;
@@ -34,6 +34,11 @@ internal static class ClusterBuilding
         silo.Services.AddOptions<ClusterMembershipOptions>().Configure<IOptions<SiloOptions>>(Watch);
     }
 
+    /// <summary>The silos' gateways, from the same tables.</summary>
+    public static void UseDatabase(this IClientBuilder client) =>
+        client.UseAdoNetClustering(options => options.Configure<IServiceProvider>(static (clustering, services) =>
+            (clustering.Invariant, clustering.DataSource) = (Npgsql, Source(services))));
+
     private static void Watch(ClusterMembershipOptions options, IOptions<SiloOptions> settings)
     {
         var probe = settings.Value.ProbeTimeout;
@@ -41,7 +46,7 @@ internal static class ClusterBuilding
         // alive for three of the longest.
         (options.ProbeTimeout, options.MinProbeTimeout, options.MaxProbeTimeout) = (probe, probe, probe * 2);
         (options.NumMissedProbesLimit, options.NumVotesForDeathDeclaration) = (3, 2);
-        (options.IAmAliveTablePublishTimeout, options.NumMissedTableIAmAliveLimit) = (Alive, 3);
+        (options.IAmAliveTablePublishTimeout, options.NumMissedTableIAmAliveLimit) = (Alive, 4);
         options.TableRefreshTimeout = Refresh;
     }
 

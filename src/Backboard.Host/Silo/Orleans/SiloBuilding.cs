@@ -17,16 +17,29 @@ internal static class SiloBuilding
         // The name by which a node that starts again knows what it was before.
         silo.Services.AddOptions<Orleans.Configuration.SiloOptions>().Configure<NodeIdentity>(static (options, node) => options.SiloName = node.Owner);
         silo.Services.AddCluster();
+        silo.AddCalls();
+        if (silo.Configuration.IsClustered())
+            JoinCluster(silo);
+        else
+            silo.UseDevelopmentClustering(primary => primary.Configure<SiloPorts>(
+                static (options, ports) => options.PrimarySiloEndpoint = new IPEndPoint(ports.Advertised, ports.Silo)));
+    }
+
+    /// <summary>Where grains are placed, and what happens around every call.</summary>
+    public static void AddCalls(this ISiloBuilder silo)
+    {
         // New grains stay where they are first called: a balancer that sends a conversation to one node keeps it there.
         silo.Services.AddSingleton<PlacementStrategy, PreferLocalPlacement>();
         silo.AddIncomingGrainCallFilter<CallMeterFilter>();
         silo.AddIncomingGrainCallFilter<CallScopeFilter>();
         silo.AddOutgoingGrainCallFilter<PresenceFilter>();
-        if (silo.Configuration.IsClustered())
-            silo.UseDatabase();
-        else
-            silo.UseDevelopmentClustering(primary => primary.Configure<SiloPorts>(
-                static (options, ports) => options.PrimarySiloEndpoint = new IPEndPoint(ports.Advertised, ports.Silo)));
+        silo.AddOutgoingGrainCallFilter<HomeFilter>();
+    }
+
+    private static void JoinCluster(ISiloBuilder silo)
+    {
+        silo.UseDatabase();
+        silo.Services.AddHostedService<DeadSilos>();
     }
 
     private static void Listen(EndpointOptions options, SiloPorts ports)

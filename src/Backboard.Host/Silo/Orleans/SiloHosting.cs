@@ -8,5 +8,11 @@ internal static class SiloHosting
     /// <summary>Whether silos of this build can form a cluster.</summary>
     public static bool IsCluster => true;
 
-    public static void AddSilo(this WebApplicationBuilder builder) => builder.UseOrleans(silo => silo.AddBackboardSilo());
+    public static void AddSilo(this WebApplicationBuilder builder, ServerRole role)
+    {
+        if (role == ServerRole.Api)
+            builder.UseOrleansClient(client => client.AddBackboardClient());
+        else
+            builder.UseOrleans(silo => silo.AddBackboardSilo());
+    }
 }
