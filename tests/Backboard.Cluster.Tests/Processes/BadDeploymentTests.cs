@@ -1,0 +1,112 @@
+using System.Net;
+using System.Net.Sockets;
+using Backboard.Host;
+using Npgsql;
+
+namespace Backboard.Cluster.Tests;
+
+/// <summary>What is deployed wrongly does not start, and says in one line which setting is to blame.</summary>
+public sealed class BadDeploymentTests
+{
+    [Theory]
+    [InlineData("Host=127.0.0.1;Port=1;Username=backboard;Database=none", "Failed to connect")]
+    [InlineData("Host=127.0.0.1;Prot=1", "none for Postgres")]
+    public async Task A_connection_string_that_leads_nowhere(string connectionString, string reason) =>
+        await AssertRefusedAsync(new ServerSetup { Postgres = connectionString }, "Storage__ConnectionString", reason);
+
+    [Fact]
+    public async Task A_database_that_is_not_there()
+    {
+        var there = new NpgsqlConnectionStringBuilder(await (await PostgresServer.Shared).CreateDatabaseAsync());
+        there.Database = "not_there";
+
+        await AssertRefusedAsync(new ServerSetup { Postgres = there.ConnectionString }, "Storage__ConnectionString", "not_there");
+    }
+
+    [Fact]
+    public async Task A_database_of_a_newer_schema()
+    {
+        var database = await NewDatabaseAsync();
+        await ExecuteAsync(database, "insert into schema_version values (9999, 'a server to come')");
+
+        await AssertRefusedAsync(new ServerSetup { Postgres = database }, "Storage__ConnectionString", "9999");
+    }
+
+    [Fact]
+    public async Task A_pepper_that_is_not_the_other_nodes_pepper()
+    {
+        var database = await NewDatabaseAsync();
+        var setup = new ServerSetup { Postgres = database, Settings = Settings(("Auth__Pepper", "another pepper, as it happens")) };
+
+        await AssertRefusedAsync(setup, "Auth__Pepper", "share one");
+    }
+
+    [Fact]
+    public async Task An_address_that_another_process_listens_at()
+    {
+        using var taken = Listen();
+
+        await AssertRefusedAsync(new ServerSetup(), "--urls", "already in use", urls: $"http://127.0.0.1:{PortOf(taken)}");
+    }
+
+    [Fact]
+    public async Task A_silo_port_that_another_process_listens_at()
+    {
+        using var taken = Listen();
+        var setup = new ServerSetup { Settings = Settings(("Silo__Port", $"{PortOf(taken)}")) };
+        if (SiloHosting.IsCluster)
+            await AssertRefusedAsync(setup, "Silo__Port", $"{PortOf(taken)}");
+        else
+            await (await Server.StartAsync(setup)).DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("Role", "Api", "Role")]
+    [InlineData("Role", "Worker", "Role")]
+    [InlineData("Silo__Clustering", "AdoNet", "Silo__Clustering")]
+    [InlineData("Silo__Clustering", "Consul", "Silo:Clustering")]
+    [InlineData("Silo__AdvertisedAddress", "everywhere", "Silo__AdvertisedAddress")]
+    public async Task A_setting_that_does_not_fit(string name, string value, string blamed) =>
+        await AssertRefusedAsync(new ServerSetup { Settings = Settings((name, value)) }, blamed, value);
+
+    private static async Task AssertRefusedAsync(ServerSetup setup, string blamed, string reason, string urls = "http://127.0.0.1:0")
+    {
+        using var folder = new TempFolder("backboard-refused");
+        await using var process = ProcessHost.StartDotnet(
+            typeof(BackboardApp).Assembly.Location, ["--urls", urls], setup.Environment(folder.Path), folder.Path);
+
+        Assert.Equal(1, await process.WaitForExitAsync());
+        var line = Assert.Single(process.Output, said => said.StartsWith("Backboard cannot start: ", StringComparison.Ordinal));
+        Assert.Contains(blamed, line, StringComparison.Ordinal);
+        Assert.Contains(reason, line, StringComparison.Ordinal);
+        Assert.DoesNotContain(process.Output, said => said.Contains("   at ", StringComparison.Ordinal));
+    }
+
+    /// <summary>As a server leaves it that has started here once.</summary>
+    private static async Task<string> NewDatabaseAsync()
+    {
+        var database = await (await PostgresServer.Shared).CreateDatabaseAsync();
+        await (await Server.StartAsync(new ServerSetup { Postgres = database })).DisposeAsync();
+        return database;
+    }
+
+    private static async Task ExecuteAsync(string database, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(database);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static Dictionary<string, string?> Settings(params (string Name, string Value)[] settings) =>
+        settings.ToDictionary(setting => setting.Name, string? (setting) => setting.Value);
+
+    private static Socket Listen()
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        socket.Listen();
+        return socket;
+    }
+
+    private static int PortOf(Socket socket) => ((IPEndPoint)socket.LocalEndPoint!).Port;
+}
