@@ -38,7 +38,7 @@ internal sealed partial class NodeService(
         {
             await nodes.Leave(node, cancellationToken);
         }
-        catch (StoreUnavailableException e)
+        catch (Exception e) when (e is StoreUnavailableException || (e is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             Log.LeaveFailed(logger, e);
         }

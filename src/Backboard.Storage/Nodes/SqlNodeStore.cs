@@ -5,6 +5,9 @@ namespace Backboard.Storage.Nodes;
 
 internal sealed class SqlNodeStore(IDatabase database, IOptions<StorageOptions> options) : INodeStore
 {
+    // A process that starts on a busy machine takes longer over its first connection than a call may wait for one.
+    private const int FirstAttempts = 5;
+
     private static readonly TimeSpan Forgotten = TimeSpan.FromDays(7);
 
     // A generation that was retired stays so: a process that was taken for dead cannot come back under its old name.
@@ -37,15 +40,23 @@ internal sealed class SqlNodeStore(IDatabase database, IOptions<StorageOptions> 
 
     public async Task Initialize(CancellationToken cancellationToken)
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            if (options.Value.ReadOnly) await database.Read(session => Schema.Check(session, database.Dialect), cancellationToken);
-            else await database.Write(session => Schema.Apply(session, database.Dialect), cancellationToken);
-        }
-        catch (StoreUnavailableException e)
-        {
-            var reason = (e.InnerException ?? e).Message;
-            throw new StoreUnavailableException($"The database of Storage__ConnectionString cannot be used: {reason}", e);
+            try
+            {
+                if (options.Value.ReadOnly) await database.Read(session => Schema.Check(session, database.Dialect), cancellationToken);
+                else await database.Write(session => Schema.Apply(session, database.Dialect), cancellationToken);
+                return;
+            }
+            catch (StoreUnavailableException e) when (attempt < FirstAttempts && e.InnerException?.InnerException is TimeoutException)
+            {
+                // Again.
+            }
+            catch (StoreUnavailableException e)
+            {
+                var reason = (e.InnerException ?? e).Message;
+                throw new StoreUnavailableException($"The database of Storage__ConnectionString cannot be used: {reason}", e);
+            }
         }
     }
 

@@ -14,12 +14,13 @@ internal static class SiloBuilding
         silo.Services.AddSingleton<SiloPorts>();
         silo.Services.AddOptions<EndpointOptions>().Configure<SiloPorts>(Listen);
         silo.Services.AddOptions<GrainCollectionOptions>().Configure<IOptions<SiloOptions>>(Collect);
-        // The name by which a node that starts again knows what it was before.
-        silo.Services.AddOptions<Orleans.Configuration.SiloOptions>().Configure<NodeIdentity>(static (options, node) => options.SiloName = node.Owner);
         silo.Services.AddCluster();
         silo.AddCalls();
         if (silo.Configuration.IsClustered())
-            JoinCluster(silo);
+        {
+            silo.UseDatabase();
+            silo.AddMembers();
+        }
         else
             silo.UseDevelopmentClustering(primary => primary.Configure<SiloPorts>(
                 static (options, ports) => options.PrimarySiloEndpoint = new IPEndPoint(ports.Advertised, ports.Silo)));
@@ -36,9 +37,10 @@ internal static class SiloBuilding
         silo.AddOutgoingGrainCallFilter<HomeFilter>();
     }
 
-    private static void JoinCluster(ISiloBuilder silo)
+    /// <summary>Members bear their nodes' names, by which a node that starts again finds what it was, and others who has died.</summary>
+    public static void AddMembers(this ISiloBuilder silo)
     {
-        silo.UseDatabase();
+        silo.Services.AddOptions<Orleans.Configuration.SiloOptions>().PostConfigure<NodeIdentity>(static (options, node) => options.SiloName = node.Owner);
         silo.Services.AddHostedService<DeadSilos>();
     }
 

@@ -24,7 +24,7 @@ public sealed class TwoSilos : IAsyncLifetime
         var database = await (await PostgresServer.Shared).CreateDatabaseAsync();
         var builder = new InProcessTestClusterBuilder(2);
         builder.ConfigureSiloHost((silo, host) => Configure(silo.SiloName, host, database));
-        builder.ConfigureSilo((_, silo) => silo.AddCalls());
+        builder.ConfigureSilo((_, silo) => Configure(silo));
         Cluster = builder.Build();
         await Cluster.DeployAsync();
     }
@@ -52,6 +52,13 @@ public sealed class TwoSilos : IAsyncLifetime
     }
 
     private IServiceProvider Services(int silo) => Cluster.Silos[silo].SiloHost.Services;
+
+    /// <summary>What the server adds to every silo of a cluster.</summary>
+    private static void Configure(ISiloBuilder silo)
+    {
+        silo.AddCalls();
+        silo.AddMembers();
+    }
 
     private void Configure(string silo, IHostApplicationBuilder host, string database)
     {

@@ -5,7 +5,8 @@ using Orleans.Runtime.MembershipService;
 namespace Backboard.Cluster.Tests;
 
 /// <summary>Membership through Orleans' own provider.</summary>
-public sealed class ClusteringTableTests(OrleansTables tables) : IClassFixture<OrleansTables>
+[Collection(OrleansTables.Name)]
+public sealed class ClusteringTableTests(OrleansTables tables)
 {
     private static readonly DateTime Start = new(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc);
 

@@ -3,7 +3,8 @@ using Orleans.Storage;
 namespace Backboard.Cluster.Tests;
 
 /// <summary>Grain state through Orleans' own provider.</summary>
-public sealed class GrainStorageTests(OrleansTables tables) : IClassFixture<OrleansTables>
+[Collection(OrleansTables.Name)]
+public sealed class GrainStorageTests(OrleansTables tables)
 {
     private const int Keys = 3_000;
     private const int Writers = 8;

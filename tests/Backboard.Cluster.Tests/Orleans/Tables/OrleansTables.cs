@@ -10,8 +10,11 @@ using Orleans.Storage;
 namespace Backboard.Cluster.Tests;
 
 /// <summary>A database with our schema, and Orleans' providers on it, without a silo around them.</summary>
-public sealed class OrleansTables : IAsyncLifetime
+[CollectionDefinition(Name)]
+public sealed class OrleansTables : IAsyncLifetime, ICollectionFixture<OrleansTables>
 {
+    public const string Name = "Orleans' tables";
+
     public const string Cluster = "cluster-of-the-tests";
 
     private ServiceProvider _services = null!;

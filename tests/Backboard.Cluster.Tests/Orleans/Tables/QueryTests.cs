@@ -5,7 +5,8 @@ using Orleans.Storage;
 namespace Backboard.Cluster.Tests;
 
 /// <summary>Orleans' AdoNet providers find every statement they look up.</summary>
-public sealed class QueryTests(OrleansTables tables) : IClassFixture<OrleansTables>
+[Collection(OrleansTables.Name)]
+public sealed class QueryTests(OrleansTables tables)
 {
     private static readonly string[] OfGrainStorage = ["WriteToStorageKey", "ReadFromStorageKey", "ClearStorageKey", "DeleteStorageKey"];
 

@@ -4,7 +4,8 @@ using Orleans.Configuration;
 namespace Backboard.Cluster.Tests;
 
 /// <summary>Reminders through Orleans' own provider.</summary>
-public sealed class ReminderTableTests(OrleansTables tables) : IClassFixture<OrleansTables>
+[Collection(OrleansTables.Name)]
+public sealed class ReminderTableTests(OrleansTables tables)
 {
     [Fact]
     public async Task Reminders_are_kept_found_and_removed()
