@@ -19,7 +19,7 @@ internal static class SiloBuilding
         if (silo.Configuration.IsClustered())
         {
             silo.UseDatabase();
-            silo.AddMembers();
+            silo.Services.AddMembers();
         }
         else
             silo.UseDevelopmentClustering(primary => primary.Configure<SiloPorts>(
@@ -38,10 +38,10 @@ internal static class SiloBuilding
     }
 
     /// <summary>Members bear their nodes' names, by which a node that starts again finds what it was, and others who has died.</summary>
-    public static void AddMembers(this ISiloBuilder silo)
+    public static void AddMembers(this IServiceCollection services)
     {
-        silo.Services.AddOptions<Orleans.Configuration.SiloOptions>().PostConfigure<NodeIdentity>(static (options, node) => options.SiloName = node.Owner);
-        silo.Services.AddHostedService<DeadSilos>();
+        services.AddOptions<Orleans.Configuration.SiloOptions>().PostConfigure<NodeIdentity>(static (options, node) => options.SiloName = node.Owner);
+        services.AddHostedService<DeadSilos>();
     }
 
     private static void Listen(EndpointOptions options, SiloPorts ports)
