@@ -15,7 +15,7 @@ internal sealed class DocumentGrain(DocumentServices services) : Grain, IDocumen
             return Task.CompletedTask;
         var reader = new DocumentReader(Key, services);
         _reader = reader;
-        this.Later(TimeSpan.Zero, async token =>
+        this.Later(services.Health, TimeSpan.Zero, async token =>
         {
             try
             {

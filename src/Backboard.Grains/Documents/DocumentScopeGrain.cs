@@ -4,7 +4,8 @@ namespace Backboard.Grains;
 
 /// <summary>Decides when: keeps the index at the rows' heels, and has missing embeddings made behind the answers.</summary>
 internal sealed partial class DocumentScopeGrain(
-    IDocumentStore store, IPassageIndexFactory indexes, IEmbedder embedder, TimeProvider time, ILogger<DocumentScopeGrain> logger)
+    IDocumentStore store, IPassageIndexFactory indexes, IEmbedder embedder, NodeHealth health, TimeProvider time,
+    ILogger<DocumentScopeGrain> logger)
     : Grain, IDocumentScopeGrain
 {
     private DocumentScope _scope;
@@ -47,7 +48,7 @@ internal sealed partial class DocumentScopeGrain(
         if (_isFilling || _vectors is not { IsDue: true } vectors)
             return;
         _isFilling = true;
-        this.Later(TimeSpan.Zero, async token =>
+        this.Later(health, TimeSpan.Zero, async token =>
         {
             try
             {

@@ -98,12 +98,12 @@ internal sealed class MemoryGrain(MemoryServices services) : Grain, IMemoryGrain
         if (_isDigesting)
             return;
         _isDigesting = true;
-        this.Later(TimeSpan.Zero, async token =>
+        this.Later(services.Health, TimeSpan.Zero, async token =>
         {
             try
             {
                 if (await _digestion.Run(_vectors, token) is { } pause)
-                    this.Later(pause, _ => Digest(null));
+                    this.Later(services.Health, pause, _ => Digest(null));
             }
             finally
             {

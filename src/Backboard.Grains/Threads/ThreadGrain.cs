@@ -181,10 +181,9 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
             runner.Stream();
         _runner = runner;
         services.Runs.Enter(run.RunId, _key);
-        this.Later(TimeSpan.Zero, async token =>
+        this.Later(services.Health, TimeSpan.Zero, async token =>
         {
-            using var end = CancellationTokenSource.CreateLinkedTokenSource(token, services.Health.Closing);
-            await runner.Run(end.Token);
+            await runner.Run(token);
             if (_runner == runner)
                 LetGo();
             runner.Dispose();
@@ -198,7 +197,7 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
         if (_isForgetting || !_tail.HasRecalled)
             return;
         _isForgetting = true;
-        this.Later(RecalledInMemory, _ =>
+        this.Later(services.Health, RecalledInMemory, _ =>
         {
             _isForgetting = false;
             if (_runner is null)
@@ -212,7 +211,7 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
         if (_isWaking)
             return;
         _isWaking = true;
-        this.Later(TimeSpan.Zero, async _ =>
+        this.Later(services.Health, TimeSpan.Zero, async _ =>
         {
             _isWaking = false;
             await Wake();

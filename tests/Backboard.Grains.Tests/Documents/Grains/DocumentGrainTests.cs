@@ -72,6 +72,21 @@ public sealed class DocumentGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stop_ends_a_reading_at_once_and_leaves_no_file_of_it()
+    {
+        var id = Reading.Add("one");
+        Reading.Parser.Gate = (_, token) => Task.Delay(Timeout.Infinite, token);
+        await _silo.Document(id).Read();
+        await Eventually.True(() => Reading.Parser.Running == 1);
+
+        await _silo.StopAsync().WaitAsync(TimeSpan.FromSeconds(15));
+
+        Assert.Equal(0, Reading.Parser.Running);
+        Assert.Empty(Reading.Files);
+        Assert.False(Reading.Store[id].Document.IsFinal);
+    }
+
+    [Fact]
     public async Task The_sweep_finds_what_nobody_asked_to_read_and_what_an_outage_left()
     {
         var id = Reading.Add("one\ntwo");

@@ -28,6 +28,9 @@ internal sealed class TestSilo : IAsyncDisposable
             .AddSingleton<IDocumentReading>(reading.Store)
             .AddSingleton<IEmbedder>(embedder)
             .AddSingleton<IPassageIndexFactory>(indexes)
+            .AddSingleton<ActiveRuns>()
+            .AddSingleton(new NodeOptions())
+            .AddHostedService<TurnDrain>()
             .AddHostedService(services => ActivatorUtilities.CreateInstance<DocumentSweeper>(services, reading.Time)));
         return new TestSilo(host) { Reading = reading, Embedder = embedder, Indexes = indexes };
     }
@@ -35,6 +38,8 @@ internal sealed class TestSilo : IAsyncDisposable
     public IDocumentGrain Document(Guid id) => _host.Factory().GetGrain<IDocumentGrain>(new DocumentKey("default", id).ToString());
 
     public IDocumentScopeGrain Scope => _host.Factory().GetGrain<IDocumentScopeGrain>(ReadingHarness.Scope.ToString());
+
+    public Task StopAsync() => _host.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -35,6 +35,9 @@ internal sealed class GrainHost : IAsyncDisposable
     /// <summary>As code beside the grains would call them.</summary>
     public IGrainFactory Factory() => Services.GetRequiredService<IGrainFactory>();
 
+    /// <summary>As SIGTERM would.</summary>
+    public Task StopAsync() => _host.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync();

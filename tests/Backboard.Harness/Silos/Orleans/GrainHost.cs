@@ -52,6 +52,9 @@ internal sealed class GrainHost : IAsyncDisposable
 
     public IGrainFactory Factory(int silo) => ServicesOf(silo).GetRequiredService<IGrainFactory>();
 
+    /// <summary>As SIGTERM would.</summary>
+    public Task StopAsync() => Cluster.StopAllSilosAsync();
+
     public ValueTask DisposeAsync() => Cluster.DisposeAsync();
 
     private IServiceProvider ServicesOf(int silo) => Cluster.Silos[silo].SiloHost.Services;
