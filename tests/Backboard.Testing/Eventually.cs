@@ -7,9 +7,9 @@ namespace Backboard.Testing;
 public static class Eventually
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan Default = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Default = TimeSpan.FromSeconds(30);
 
-    /// <param name="timeout">Default 10 s.</param>
+    /// <param name="timeout">Default 30 s, since machines that test are busy ones.</param>
     /// <exception cref="TimeoutException">The condition did not come true; the message carries its source text.</exception>
     public static async Task True(
         Func<Task<bool>> condition,

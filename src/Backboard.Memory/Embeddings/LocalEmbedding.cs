@@ -6,13 +6,13 @@ namespace Backboard.Memory.Embeddings;
 /// <summary>Turns the terms of an index into vectors of the local space, without a model and always the same.</summary>
 internal sealed class LocalEmbedding(Vocabulary vocabulary)
 {
-    private readonly List<Feature[]> _features = [];
+    private readonly List<Feature[]?> _features = [];
 
     /// <summary>Adds a known term to a vector.</summary>
     public void Add(int term, float weight, Span<float> vector)
     {
-        while (_features.Count <= term) _features.Add(HashedFeatures.Of(vocabulary[_features.Count]));
-        Add(_features[term], weight, vector);
+        while (_features.Count <= term) _features.Add(null);
+        Add(_features[term] ??= HashedFeatures.Of(vocabulary[term]!), weight, vector);
     }
 
     /// <summary>Adds a term that the vocabulary may not know.</summary>

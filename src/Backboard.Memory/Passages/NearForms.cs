@@ -17,6 +17,7 @@ internal sealed class NearForms
     private readonly PassageCorpus _corpus;
     private readonly InvertedIndex _runs = new();
     private readonly Bm25Sums _sums;
+    private readonly List<int> _unread = [];
     private int _read;
 
     public NearForms(PassageCorpus corpus)
@@ -28,10 +29,10 @@ internal sealed class NearForms
     /// <summary>The nearest terms that some passage has, with how near they are, 0–1.</summary>
     public IEnumerable<NearTerm> Of(string form)
     {
+        _unread.RemoveAll(Read);
         for (; _read < _corpus.Vocabulary.Count; _read++)
         {
-            int[] read = [.. RunsOf(_corpus.Vocabulary[_read])];
-            _runs.Add(_read, read, Ones(read.Length), read.Length);
+            if (!Read(_read)) _unread.Add(_read);
         }
 
         var wanted = RunsOf(form);
@@ -40,10 +41,19 @@ internal sealed class NearForms
         _sums.Clear();
         return candidates
             .Where(term => _corpus.Words.Having(term) > 0)
-            .Select(term => new NearTerm(term, Dice(wanted, RunsOf(_corpus.Vocabulary[term]))))
+            .Select(term => new NearTerm(term, Dice(wanted, RunsOf(_corpus.Vocabulary[term]!))))
             .Where(near => near.Weight >= PassageWeights.NearFormFloor)
             .OrderByDescending(near => near.Weight).ThenBy(near => _corpus.Vocabulary[near.Term], StringComparer.Ordinal)
             .Take(Limit);
+    }
+
+    /// <summary>False for a term that was forgotten; it may come back.</summary>
+    private bool Read(int term)
+    {
+        if (_corpus.Vocabulary[term] is not { } text) return false;
+        int[] runs = [.. RunsOf(text)];
+        _runs.Add(term, runs, Ones(runs.Length), runs.Length);
+        return true;
     }
 
     /// <summary>Hashed to so many that two different runs of one word are hardly ever the same.</summary>

@@ -51,7 +51,12 @@ internal sealed class PassageCorpus
             Vectors.Clear(slot);
         }
 
-        if (lengths.Count > 0) Words.Remove(lengths, terms);
+        if (lengths.Count == 0) return;
+        Words.Remove(lengths, terms);
+        foreach (var term in terms)
+        {
+            if (Words.Having(term) == 0) Vocabulary.Forget(term);
+        }
     }
 
     /// <summary>How much a term tells, by how few chunks have it (BM25's, never negative).</summary>

@@ -19,7 +19,7 @@ internal sealed class PassageQuestionReader(PassageCorpus corpus)
         {
             var term = corpus.Vocabulary.Find(words.Word);
             if (term == Vocabulary.Stop) continue;
-            var form = term == Vocabulary.Unknown ? Vocabulary.TermOf(words.Word.ToString()) : corpus.Vocabulary[term];
+            var form = term == Vocabulary.Unknown ? Vocabulary.TermOf(words.Word.ToString()) : corpus.Vocabulary[term]!;
             terms.TryAdd(form, new QuestionTerm(text[words.Start..words.End], term, form, corpus.Idf(term), []));
             if (before != Vocabulary.Unknown && term != Vocabulary.Unknown && term != before) pairs.Add(new TermPair(before, term));
             before = term;

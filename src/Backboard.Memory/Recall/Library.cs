@@ -63,9 +63,26 @@ internal sealed class Library
             if (LeadsToMemory(left.ThreadId, seq)) continue;
             foreach (var slot in Messages.Messages.Of(left.ThreadId, seq))
             {
-                Messages.Remove(slot);
+                Remove(Messages, slot);
                 break;
             }
+        }
+    }
+
+    /// <summary>Takes an entry out, and the letters of what nothing else says.</summary>
+    public void Remove(Corpus corpus, int slot)
+    {
+        var entry = corpus[slot];
+        corpus.Remove(slot);
+        ForgetWords(entry);
+    }
+
+    /// <summary>Forgets the words of an entry that is not held, unless others have them.</summary>
+    public void ForgetWords(Entry entry)
+    {
+        foreach (var term in entry.Terms)
+        {
+            if (!Has(term)) _vocabulary.Forget(term);
         }
     }
 

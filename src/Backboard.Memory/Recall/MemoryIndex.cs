@@ -66,7 +66,7 @@ internal sealed class MemoryIndex : IMemoryIndex
         }
         finally
         {
-            pending.ForEach(_corpus.Remove);
+            pending.ForEach(slot => _library.Remove(_corpus, slot));
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class MemoryIndex : IMemoryIndex
         if (!_slots.Remove(memoryId, out var slot)) return null;
         var memory = _corpus[slot].Memory;
         _attributes.Remove(memory);
-        _corpus.Remove(slot);
+        _library.Remove(_corpus, slot);
         return memory;
     }
 
@@ -100,6 +100,7 @@ internal sealed class MemoryIndex : IMemoryIndex
         foreach (var entry in pending.Select(words => _entries.Read(PendingEntries.ToMemory(words), isPending: true)))
         {
             if (passes(entry) && !PendingEntries.IsRead(_corpus, entry, passes)) slots.Add(Add(entry, default));
+            else _library.ForgetWords(entry);
         }
 
         return slots;

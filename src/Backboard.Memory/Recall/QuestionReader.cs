@@ -18,7 +18,7 @@ internal sealed class QuestionReader(Library library)
         {
             var term = library.Vocabulary.Find(words.Word);
             if (term == Vocabulary.Stop) continue;
-            var form = term == Vocabulary.Unknown ? Vocabulary.TermOf(words.Word.ToString()) : library.Vocabulary[term];
+            var form = term == Vocabulary.Unknown ? Vocabulary.TermOf(words.Word.ToString()) : library.Vocabulary[term]!;
             if (terms.Exists(known => known.Text == form)) continue;
             var speaks = library.IsSpeaker(term);
             if (speaks) speakers.Add(term);

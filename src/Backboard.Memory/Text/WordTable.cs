@@ -27,6 +27,13 @@ internal sealed class WordTable
         }
     }
 
+    /// <summary>Sets what a word stands for.</summary>
+    public void Set(ulong hash, int number)
+    {
+        if (!TryFind(hash, out _)) Add(hash, number);
+        else Place(new Slot(hash, number), _slots);
+    }
+
     /// <summary>Adds a word that is not there.</summary>
     public void Add(ulong hash, int number)
     {
@@ -49,7 +56,7 @@ internal sealed class WordTable
     private static void Place(Slot slot, Slot[] slots)
     {
         var at = PlaceOf(slot.Hash, slots);
-        while (slots[at].Hash != 0) at = (at + 1) & (slots.Length - 1);
+        while (slots[at].Hash != 0 && slots[at].Hash != slot.Hash) at = (at + 1) & (slots.Length - 1);
         slots[at] = slot;
     }
 

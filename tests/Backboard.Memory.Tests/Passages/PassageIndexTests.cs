@@ -59,6 +59,36 @@ public sealed class PassageIndexTests
     }
 
     [Fact]
+    public void Nothing_of_a_removed_document_stays_in_memory()
+    {
+        var book = new PassageBook().With(1, [PassageBook.Chunk(0, "The quetzalcoatl of Teotihuacan", "Feathered serpents")], "axolotl.txt").With(2, "tea from India");
+        Assert.Equal(["1/0"], book.Ask("quetzalcoatls"));
+        string[] words = ["quetzalcoatl", "teotihuacan", "serpent", "axolotl"];
+        Assert.All(words, word => Assert.True(Letters.AreIn(book.Index, word), word));
+
+        book.Index.Remove(PassageBook.Id(1));
+
+        Assert.All(words, word => Assert.False(Letters.AreIn(book.Index, word), word));
+        Assert.True(Letters.AreIn(book.Index, "india"));
+    }
+
+    [Theory]
+    [InlineData("running shoes", "It runs well")]
+    [InlineData("it run", "Running shoes")]
+    [InlineData("refridgerator", "The refrigerator hums")]
+    public void A_word_that_was_forgotten_is_found_when_it_comes_back(string question, string passage)
+    {
+        var book = new PassageBook().With(1, "Running, it ran: a refrigerator on shoes", passage).With(2, "tea from India");
+        Assert.NotEmpty(book.Ask(question));
+        book.Index.Remove(PassageBook.Id(1));
+        Assert.Empty(book.Ask(question));
+
+        book.With(3, passage);
+
+        Assert.Equal(["3/0"], book.Ask(question));
+    }
+
+    [Fact]
     public void A_chunk_that_is_put_again_is_replaced()
     {
         var book = new PassageBook().With(1, "tea from China", "coffee from Kenya");

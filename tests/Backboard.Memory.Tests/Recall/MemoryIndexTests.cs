@@ -41,6 +41,21 @@ public sealed class MemoryIndexTests
     }
 
     [Fact]
+    public void Nothing_of_a_removed_memory_stays_in_memory()
+    {
+        var book = new RecallBook().With("Likes green tea").With(RecallBook.Memory(7, "Keeps an axolotl") with { Source = RecallBook.Source(RecallBook.Thread, 3) });
+        book.Index.Hear(new SaidMessage(RecallBook.Thread, 3, "My axolotl is called Quetzalcoatl"));
+        Assert.NotEmpty(book.Ask("Quetzalcoatl?"));
+        Assert.True(Letters.AreIn(book.Index, "axolotl"));
+
+        book.Index.Remove(RecallBook.Id(7));
+
+        Assert.False(Letters.AreIn(book.Index, "axolotl"));
+        Assert.False(Letters.AreIn(book.Index, "quetzalcoatl"));
+        Assert.Equal("Keeps an axolotl", book.With("Keeps an axolotl").Ask("axolotls?")[0]);
+    }
+
+    [Fact]
     public void A_budget_is_never_exceeded_and_short_memories_fill_it_up()
     {
         var book = new RecallBook().With("tea " + new string('x', 400), "tea at five", "tea at six");

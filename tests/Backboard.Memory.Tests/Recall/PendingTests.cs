@@ -17,6 +17,7 @@ public sealed class PendingTests
         Assert.Equal(Source.MessageId, found.Why.MessageId);
         Assert.Equal(1, book.Index.Count);
         Assert.Empty(book.Ask("allergic?"));
+        Assert.False(Letters.AreIn(book.Index, "peanut"));
     }
 
     [Fact]
