@@ -4,6 +4,7 @@ using Xunit.Abstractions;
 namespace Backboard.Cluster.Tests;
 
 /// <summary>Sixteen clients talk on fifty threads through three nodes, which are killed, stopped and frozen meanwhile.</summary>
+[Collection(OneAfterTheOther.Name)]
 public sealed class ChaosTests(ITestOutputHelper output)
 {
     private const int Clients = 16;

@@ -5,6 +5,7 @@ using Xunit.Abstractions;
 namespace Backboard.Cluster.Tests;
 
 /// <summary>A node is killed while it works: nobody hangs, and its turns go on elsewhere.</summary>
+[Collection(OneAfterTheOther.Name)]
 public sealed class KilledNodeTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(5);

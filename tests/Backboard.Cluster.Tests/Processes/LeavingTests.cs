@@ -4,6 +4,7 @@ using System.Net;
 namespace Backboard.Cluster.Tests;
 
 /// <summary>A node that is told to stop: no traffic from now on, turns that end soon end here, the others go on elsewhere.</summary>
+[Collection(OneAfterTheOther.Name)]
 public sealed class LeavingTests
 {
     private const int DrainSeconds = 4;

@@ -26,6 +26,7 @@ internal sealed class Nodes : IAsyncDisposable
         try
         {
             nodes._servers.AddRange(await Task.WhenAll(Enumerable.Range(1, count).Select(number => Server.StartAsync(nodes.Setup(number, settings)))));
+            await Task.WhenAll(nodes._servers.Select(WarmAsync));
             return nodes;
         }
         catch
@@ -42,6 +43,15 @@ internal sealed class Nodes : IAsyncDisposable
     {
         foreach (var server in _servers) await server.DisposeAsync();
         await Model.DisposeAsync();
+    }
+
+    /// <summary>A first turn of each kind takes seconds to compile; what is timed here are others.</summary>
+    private static async Task WarmAsync(Server server)
+    {
+        var api = new Api(server);
+        var client = new PatientClient(api, await api.CreateThreadAsync());
+        await client.SendAsync(new { content = "warm" });
+        await client.StreamAsync(new { content = "warmer", stream = true });
     }
 
     private ServerSetup Setup(int number, (string Name, string Value)[] settings) => new()
