@@ -24,7 +24,7 @@ public sealed class KilledNodeTests(ITestOutputHelper output)
             var (busy, idle) = (await here.CreateThreadAsync(), await here.CreateThreadAsync());
             var (running, calling) = (Api.Token("running"), Api.Token("calling"));
             (await here.SendAsync(idle, new { content = "before" })).Ok();
-            var client = new PatientClient(nodes.Api, busy);
+            var client = new PatientClient(nodes.Api, busy, first: here);
             await NowAt(here, busy);
             var turn = client.StreamAsync(new { content = $"{running} [[words:4000 every:20 times:1]]", stream = true });
             await Eventually.True(() => nodes.Model.AskedAbout(running).Any(asked => asked.ResponseBytes > 2_000));
