@@ -1,27 +1,25 @@
-using Backboard.Host;
 using Xunit.Abstractions;
 
 namespace Backboard.Cluster.Tests;
 
-/// <summary>Sixteen clients talk on fifty threads through three nodes, which are killed, stopped and frozen meanwhile.</summary>
+/// <summary>Sixteen clients talk on fifty threads through three nodes, which are killed and frozen meanwhile.</summary>
 [Collection(OneAfterTheOther.Name)]
-public sealed class ChaosTests(ITestOutputHelper output)
+public sealed class ChaosTests(ThreeNodes cluster, ITestOutputHelper output)
 {
     private const int Between = 30;
+    private static readonly TimeSpan Frozen = TimeSpan.FromSeconds(Nightly.Rounds(5, 60));
 
     [Fact]
     public async Task Every_thread_has_one_order_and_nothing_is_lost_or_doubled()
     {
-        await using var nodes = await Nodes.StartAsync(3, ("Node__DrainSeconds", "5"));
+        var nodes = await cluster.WholeAsync();
         var crowd = await Crowd.StartAsync(nodes, choice => $"[[words:10 every:{choice.Next(5, 100)}]]");
         for (var round = 0; round < Nightly.Rounds(1, 10); round++)
         {
             await crowd.GoOnAsync(Between);
             await KillAsync(nodes[round % 3]);
             await crowd.GoOnAsync(Between);
-            await StopAsync(nodes[(round + 1) % 3]);
-            await crowd.GoOnAsync(Between);
-            await FreezeAsync(nodes[(round + 2) % 3], TimeSpan.FromSeconds(Nightly.Rounds(8, 60)));
+            await FreezeAsync(nodes, (round + 2) % 3);
         }
 
         await crowd.GoOnAsync(Between);
@@ -36,20 +34,13 @@ public sealed class ChaosTests(ITestOutputHelper output)
         await server.StartAgainAsync();
     }
 
-    private static async Task StopAsync(Server server)
+    /// <summary>Others take over; whoever watches over the node starts it again when it has ended itself.</summary>
+    private static async Task FreezeAsync(Nodes nodes, int index)
     {
-        server.Terminate();
-        Assert.Equal(0, await server.ExitedAsync());
-        await server.StartAgainAsync();
-    }
-
-    /// <summary>Others take over; a silo that comes back as a dead one ends itself, and whoever watches over it starts it again.</summary>
-    private static async Task FreezeAsync(Server server, TimeSpan duration)
-    {
-        server.Freeze();
-        await Task.Delay(duration);
-        server.Thaw();
-        await Task.WhenAny(server.ExitedAsync(), Task.Delay(TimeSpan.FromSeconds(SiloHosting.IsCluster ? 8 : 1)));
-        if (server.HasExited) await server.StartAgainAsync();
+        nodes[index].Freeze();
+        await Task.WhenAll(nodes.GivenUpAsync(index), Task.Delay(Frozen));
+        nodes[index].Thaw();
+        await nodes.EndedAsync(index);
+        await nodes.CompleteAsync();
     }
 }

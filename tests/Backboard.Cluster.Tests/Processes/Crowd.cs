@@ -41,6 +41,8 @@ internal sealed class Crowd
     public async Task<(int Turns, int Restarts)> EndAsync()
     {
         _isEnough = true;
+        await Task.WhenAny(Task.WhenAll(_talks));
+        Assert.True(_talks.TrueForAll(talk => talk.IsCompletedSuccessfully), $"{_talks.Find(talk => talk.IsFaulted)?.Exception}\n{_nodes.Errors()}");
         var said = (await Task.WhenAll(_talks)).SelectMany(list => list).ToLookup(entry => entry.ThreadId, entry => entry.Token);
         var restarts = 0;
         foreach (var threadId in _threadIds)

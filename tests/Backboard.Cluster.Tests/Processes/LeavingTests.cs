@@ -5,15 +5,15 @@ namespace Backboard.Cluster.Tests;
 
 /// <summary>A node that is told to stop: no traffic from now on, turns that end soon end here, the others go on elsewhere.</summary>
 [Collection(OneAfterTheOther.Name)]
-public sealed class LeavingTests
+public sealed class LeavingTests(ThreeNodes cluster)
 {
-    private const int DrainSeconds = 4;
+    private const int DrainSeconds = ThreeNodes.DrainSeconds;
     private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(2);
 
     [Fact]
     public async Task A_stopped_node_is_not_ready_ends_short_turns_and_hands_over_long_ones()
     {
-        await using var nodes = await Nodes.StartAsync(2, ("Node__DrainSeconds", $"{DrainSeconds}"));
+        var nodes = await cluster.WholeAsync();
         var (leaving, staying) = (new Api(nodes[0]), new Api(nodes[1]));
         var (quick, slow) = (await leaving.CreateThreadAsync(), await leaving.CreateThreadAsync());
         var (shortTurn, longTurn) = (Api.Token("short"), Api.Token("long"));
@@ -44,7 +44,7 @@ public sealed class LeavingTests
     [Fact]
     public async Task What_is_said_to_a_thread_while_its_node_stops_is_answered_by_another()
     {
-        await using var nodes = await Nodes.StartAsync(2, ("Node__DrainSeconds", $"{DrainSeconds}"));
+        var nodes = await cluster.WholeAsync();
         var (leaving, staying) = (new Api(nodes[0]), new Api(nodes[1]));
         var (idle, busy) = (await leaving.CreateThreadAsync(), await leaving.CreateThreadAsync());
         (await leaving.SendAsync(idle, new { content = "before" })).Ok();
