@@ -2,15 +2,19 @@ namespace Backboard.Harness;
 
 /// <summary>
 /// A client as the documentation advises: it sends with an idempotency key, tries again when the connection breaks or the
-/// server is busy or away, and reads a broken stream on from the last id it saw. It gives up an attempt that lasts too long, where one is
-/// given, as behind a server that is frozen.
+/// server is busy or away, and reads a broken stream on from the last id it saw.
 /// </summary>
-internal sealed class PatientClient(Api api, Guid threadId, TimeSpan? attempt = null)
+/// <param name="api">Whom it asks.</param>
+/// <param name="threadId">Where it talks.</param>
+/// <param name="attempt">It gives up an attempt that lasts longer, as behind a server that is frozen; null never does.</param>
+/// <param name="first">Whom it asks the very first time; null for anybody.</param>
+internal sealed class PatientClient(Api api, Guid threadId, TimeSpan? attempt = null, Api? first = null)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
 
     private readonly List<SseEvent> _events = [];
     private string? _lastId;
+    private Api? _first = first;
 
     /// <summary>Events of the log this client has read, joined over all interruptions.</summary>
     public IReadOnlyList<SseEvent> Events => _events;
@@ -19,14 +23,14 @@ internal sealed class PatientClient(Api api, Guid threadId, TimeSpan? attempt = 
     public Task<JsonAnswer> SendAsync(object message)
     {
         var key = Api.Token("key");
-        return AgainAsync(limit => api.SendAsync(threadId, message, key, limit));
+        return AgainAsync(limit => Next().SendAsync(threadId, message, key, limit));
     }
 
     /// <summary>The same outputs again and again until they are taken.</summary>
     public Task<JsonAnswer> SubmitAsync(Guid runId, params (string Id, string Output)[] outputs) =>
-        AgainAsync(_ => api.SubmitAsync(threadId, runId, outputs));
+        AgainAsync(_ => Next().SubmitAsync(threadId, runId, outputs));
 
-    public Task<JsonAnswer> CancelAsync(Guid runId) => AgainAsync(_ => api.CancelAsync(threadId, runId));
+    public Task<JsonAnswer> CancelAsync(Guid runId) => AgainAsync(_ => Next().CancelAsync(threadId, runId));
 
     /// <summary>Reads a message's stream to its last event, which it returns.</summary>
     public Task<SseEvent> StreamAsync(object message) => ReadAsync($"/api/threads/{threadId}/messages", message);
@@ -39,15 +43,15 @@ internal sealed class PatientClient(Api api, Guid threadId, TimeSpan? attempt = 
     private Task<SseEvent> ReadAsync(string path, object body)
     {
         var key = Api.Token("key");
-        var first = _lastId;
+        var before = _lastId;
         Guid? runId = null;
         return Eventually.Get(
             async () =>
             {
                 using var limit = new CancellationTokenSource(Attempt);
-                using var opened = _lastId == first
-                    ? await TryAsync(() => api.OpenAsync(HttpMethod.Post, path, body, key, cancellationToken: limit.Token))
-                    : await TryAsync(() => api.OpenAsync(
+                using var opened = _lastId == before
+                    ? await TryAsync(() => Next().OpenAsync(HttpMethod.Post, path, body, key, cancellationToken: limit.Token))
+                    : await TryAsync(() => Next().OpenAsync(
                         HttpMethod.Get, $"/api/threads/{threadId}/runs/{runId}/events", lastEventId: _lastId, cancellationToken: limit.Token));
                 return opened is null ? null : await ReadAsync(opened, run => runId = run, limit.Token);
             },
@@ -79,6 +83,8 @@ internal sealed class PatientClient(Api api, Guid threadId, TimeSpan? attempt = 
 
         return null;
     }
+
+    private Api Next() => Interlocked.Exchange(ref _first, null) ?? api;
 
     private TimeSpan Attempt => attempt ?? Timeout.InfiniteTimeSpan;
 

@@ -52,9 +52,10 @@ internal sealed class Server : IAsyncDisposable
         var assembly = _setup.Crashable ? typeof(CrashHost.Entry).Assembly : typeof(BackboardApp).Assembly;
         var environment = _setup.Environment(_folder.Path);
         environment["CRASH_AT"] = crashAt;
-        _process = ProcessHost.StartDotnet(assembly.Location, ["--urls", "http://127.0.0.1:0"], environment, _folder.Path);
-        var line = await _process.WaitForLineAsync("(serves at|listening on:?) http://127");
-        var address = Regex.Match(line, @"http://127\.0\.0\.1:\d+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+        _process = ProcessHost.StartDotnet(
+            assembly.Location, ["--urls", $"http://{_setup.Address}:0"], environment, _folder.Path, _setup.Within);
+        var line = await _process.WaitForLineAsync($"(serves at|listening on:?) http://{Regex.Escape(_setup.Address)}");
+        var address = Regex.Match(line, @"http://[\d.]+:\d+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
         Http = new HttpClient { BaseAddress = new Uri(address), Timeout = Timeout.InfiniteTimeSpan };
         Http.DefaultRequestHeaders.Add("X-API-Key", ApiKey);
     }

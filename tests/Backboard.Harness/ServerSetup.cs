@@ -15,6 +15,12 @@ internal sealed record ServerSetup
     /// <summary>The composition that can be told to die at a numbered point.</summary>
     public bool Crashable { get; init; }
 
+    /// <summary>Where it listens.</summary>
+    public string Address { get; init; } = "127.0.0.1";
+
+    /// <summary>A command that becomes the server, such as <c>nsenter</c> with its options.</summary>
+    public IReadOnlyList<string> Within { get; init; } = [];
+
     /// <summary>Settings beside these.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 

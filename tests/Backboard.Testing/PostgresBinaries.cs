@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Backboard.Testing;
 
 /// <summary>Where PostgreSQL's programs are, and as whom they run: they refuse root.</summary>
@@ -22,21 +20,7 @@ internal static class PostgresBinaries
 
     public static async Task GiveAsync(string folder, CancellationToken cancellationToken)
     {
-        if (Environment.IsPrivilegedProcess) await RunAsync("chown", [Account(), folder], cancellationToken);
-    }
-
-    public static async Task RunAsync(string fileName, IEnumerable<string> arguments, CancellationToken cancellationToken)
-    {
-        using var process = Process.Start(new ProcessStartInfo(fileName, arguments) 
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        })!;
-        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-        var errors = await process.StandardError.ReadToEndAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{fileName} ended with {process.ExitCode}: {errors}{await output}");
+        if (Environment.IsPrivilegedProcess) await SystemPrograms.RunAsync("chown", [Account(), folder], cancellationToken);
     }
 
     private static string Account() => Accounts.First(account => File.ReadLines("/etc/passwd").Any(line => line.StartsWith(account + ":", StringComparison.Ordinal)));

@@ -33,7 +33,7 @@ public sealed class PostgresServer : IAsyncDisposable
         await PostgresBinaries.GiveAsync(server._folder.Path, cancellationToken);
         var (program, arguments) = PostgresBinaries.Command(
             "initdb", ["-D", server.DataDirectory, "-U", User, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]);
-        await PostgresBinaries.RunAsync(program, arguments, cancellationToken);
+        await SystemPrograms.RunAsync(program, arguments, cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
             server.Port = FreePort.Next();

@@ -40,9 +40,17 @@ public sealed class ProcessHost : IAsyncDisposable
         Start(fileName, arguments, environment, workingDirectory, Signals.Kill, folder: null);
 
     /// <summary>Runs a .NET assembly with the <c>dotnet</c> that runs this process.</summary>
+    /// <param name="within">A command that becomes the one after it, such as <c>nsenter</c> with its options; null for none.</param>
     public static ProcessHost StartDotnet(
-        string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, string? workingDirectory = null) =>
-        Start(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [assembly, .. arguments], environment, workingDirectory);
+        string assembly,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string?>? environment = null,
+        string? workingDirectory = null,
+        IReadOnlyList<string>? within = null)
+    {
+        string[] command = [.. within ?? [], Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", assembly, .. arguments];
+        return Start(command[0], command[1..], environment, workingDirectory);
+    }
 
     /// <param name="deathSignal">What the process gets when this one dies.</param>
     /// <param name="folder">Removed then, too.</param>

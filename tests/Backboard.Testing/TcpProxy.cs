@@ -17,21 +17,22 @@ public enum ProxyMode
     Reset,
 }
 
-/// <summary>A loopback TCP proxy whose line can be broken at run time.</summary>
+/// <summary>A TCP proxy whose line can be broken at run time; to a loopback port, and from one if nothing else is asked for.</summary>
 public sealed class TcpProxy : IAsyncDisposable
 {
     private readonly Lock _lock = new();
     private readonly HashSet<ProxyConnection> _connections = [];
     private readonly int _target;
+    private readonly IPAddress _address;
     private Socket? _listener;
     private Task _accepting = Task.CompletedTask;
     private TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ReplyCut? _cut;
     private ProxyMode _mode;
 
-    private TcpProxy(int target)
+    private TcpProxy(int target, IPAddress address)
     {
-        _target = target;
+        (_target, _address) = (target, address);
         _open.SetResult();
         Listen(port: 0);
     }
@@ -58,7 +59,8 @@ public sealed class TcpProxy : IAsyncDisposable
 
     internal Task Passable => _open.Task;
 
-    public static TcpProxy Start(int targetPort) => new(targetPort);
+    /// <param name="address">Where it listens. Default loopback.</param>
+    public static TcpProxy Start(int targetPort, IPAddress? address = null) => new(targetPort, address ?? IPAddress.Loopback);
 
     /// <summary>
     /// Arms one cut; it fires on the first connection that meets it and is then used up. The connection is reset, the
@@ -117,7 +119,7 @@ public sealed class TcpProxy : IAsyncDisposable
     {
         var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         listener.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, optionValue: true);
-        listener.Bind(new IPEndPoint(IPAddress.Loopback, port));
+        listener.Bind(new IPEndPoint(_address, port));
         listener.Listen(512);
         Port = ((IPEndPoint)listener.LocalEndPoint!).Port;
         _listener = listener;

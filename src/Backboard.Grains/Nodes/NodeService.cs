@@ -5,17 +5,19 @@ namespace Backboard.Grains;
 
 /// <summary>Makes the schema, enters this process into the table of nodes, keeps its heartbeat, and leaves it cleanly.</summary>
 internal sealed partial class NodeService(
-    INodeStore nodes, NodeIdentity node, NodeHealth health, TimeProvider time, ILogger<NodeService> logger)
+    INodeStore nodes, IEnumerable<INodeCheck> checks, NodeIdentity node, NodeHealth health, TimeProvider time, ILogger<NodeService> logger)
     : IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
     private readonly CancellationTokenSource _stopping = new();
     private Task _beating = Task.CompletedTask;
 
-    /// <summary>Before anything else starts: nobody may serve without a schema and a place among the nodes.</summary>
+    /// <summary>Before anything else starts: nobody may serve without a schema, what all agree on, and a place among the nodes.</summary>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await nodes.Initialize(cancellationToken);
+        foreach (var check in checks)
+            await check.Verify(cancellationToken);
         await nodes.Join(node, cancellationToken);
         health.Beat();
         _beating = Beat(_stopping.Token);

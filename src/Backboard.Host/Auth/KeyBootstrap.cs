@@ -4,13 +4,12 @@ namespace Backboard.Host;
 
 /// <summary>Sees to it that a fresh server has a key: the configured one, the kept one, or a new one printed once.</summary>
 internal sealed class KeyBootstrap(
-    IKeyStore store, KeyHasher hasher, PepperCheck pepper, IOptions<AuthOptions> options, TimeProvider time) : IHostedService
+    IKeyStore store, KeyHasher hasher, IOptions<AuthOptions> options, TimeProvider time) : IHostedService
 {
     public const string DefaultTenant = "default";
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await pepper.Verify(cancellationToken);
         var known = options.Value.BootstrapKey ?? PrivateFile.Read(options.Value.KeyFile);
         if (known is not null)
         {

@@ -1,7 +1,7 @@
 namespace Backboard.Host;
 
 /// <summary>All servers of a database must have one pepper: under another one no key fits, and the keys it makes fit nowhere else.</summary>
-internal sealed class PepperCheck(IServerFacts facts, KeyHasher hasher)
+internal sealed class PepperCheck(IServerFacts facts, KeyHasher hasher) : INodeCheck
 {
     private const string Fact = "pepper";
 

@@ -16,8 +16,12 @@ internal static class HostServices
         services.AddBackboardKeys(configuration);
         services.AddSingleton<KeyRing>();
         services.AddSingleton<FailureThrottle>();
+        services.AddSingleton<INodeCheck, ClusterCheck>();
         if (configuration.GetRole() != ServerRole.Silo)
+        {
+            services.AddSingleton<INodeCheck>(static provider => provider.GetRequiredService<PepperCheck>());
             services.AddHostedService<KeyBootstrap>();
+        }
         services.AddSingleton<OpenStreams>();
         services.AddHostedService(static provider => provider.GetRequiredService<OpenStreams>());
         services.AddSingleton<Shutdown>();

@@ -42,6 +42,19 @@ public sealed class BadDeploymentTests
     }
 
     [Fact]
+    public async Task A_second_cluster_with_the_id_of_the_first()
+    {
+        var database = await NewDatabaseAsync(("Silo__Clustering", "AdoNet"), ("Silo__ClusterId", "one"));
+        var setup = new ServerSetup
+        {
+            Postgres = database,
+            Settings = Settings(("Silo__Clustering", "AdoNet"), ("Silo__ClusterId", "one"), ("Silo__ServiceId", "another")),
+        };
+
+        await AssertRefusedAsync(setup, "Silo__ClusterId", "another");
+    }
+
+    [Fact]
     public async Task An_address_that_another_process_listens_at()
     {
         using var taken = Listen();
@@ -79,14 +92,14 @@ public sealed class BadDeploymentTests
         var line = Assert.Single(process.Output, said => said.StartsWith("Backboard cannot start: ", StringComparison.Ordinal));
         Assert.Contains(blamed, line, StringComparison.Ordinal);
         Assert.Contains(reason, line, StringComparison.Ordinal);
-        Assert.DoesNotContain(process.Output, said => said.Contains("   at ", StringComparison.Ordinal));
+        Assert.DoesNotContain("   at ", string.Join(Environment.NewLine, process.Output), StringComparison.Ordinal);
     }
 
     /// <summary>As a server leaves it that has started here once.</summary>
-    private static async Task<string> NewDatabaseAsync()
+    private static async Task<string> NewDatabaseAsync(params (string Name, string Value)[] settings)
     {
         var database = await (await PostgresServer.Shared).CreateDatabaseAsync();
-        await (await Server.StartAsync(new ServerSetup { Postgres = database })).DisposeAsync();
+        await (await Server.StartAsync(new ServerSetup { Postgres = database, Settings = Settings(settings) })).DisposeAsync();
         return database;
     }
 

@@ -5,7 +5,8 @@ using Xunit.Abstractions;
 namespace Backboard.Cluster.Tests;
 
 /// <summary>A node is killed while it works: nobody hangs, and its turns go on elsewhere.</summary>
-public sealed class KilledNodeTests(ITestOutputHelper output)
+[Collection(OneAfterTheOther.Name)]
+public sealed class KilledNodeTests(ThreeNodes cluster, ITestOutputHelper output)
 {
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(30);
@@ -13,17 +14,17 @@ public sealed class KilledNodeTests(ITestOutputHelper output)
     [Fact]
     public async Task Calls_to_its_threads_are_answered_or_refused_in_time_and_its_turns_end_elsewhere()
     {
-        await using var nodes = await Nodes.StartAsync(3);
         var recoveries = new List<TimeSpan>();
         var calls = new List<TimeSpan>();
         for (var round = 0; round < Nightly.Rounds(1, 50); round++)
         {
+            var nodes = await cluster.WholeAsync();
             var killed = nodes[round % 3];
             var (here, there) = (new Api(killed), nodes.Without(killed));
             var (busy, idle) = (await here.CreateThreadAsync(), await here.CreateThreadAsync());
             var (running, calling) = (Api.Token("running"), Api.Token("calling"));
             (await here.SendAsync(idle, new { content = "before" })).Ok();
-            var client = new PatientClient(nodes.Api, busy);
+            var client = new PatientClient(nodes.Api, busy, first: here);
             await NowAt(here, busy);
             var turn = client.StreamAsync(new { content = $"{running} [[words:4000 every:20 times:1]]", stream = true });
             await Eventually.True(() => nodes.Model.AskedAbout(running).Any(asked => asked.ResponseBytes > 2_000));
@@ -36,7 +37,6 @@ public sealed class KilledNodeTests(ITestOutputHelper output)
             var view = await ThreadView.SettledAsync(there, busy, "here", running);
             Assert.Equal(("COMPLETED", 2), (view.RunOf(running).Status, view.RunOf(running).Attempt));
             await ThreadView.SettledAsync(there, idle, "before", calling);
-            await killed.StartAgainAsync();
         }
 
         output.WriteLine($"calls: {calls.Count}, slowest {calls.Max().TotalSeconds:F2} s");

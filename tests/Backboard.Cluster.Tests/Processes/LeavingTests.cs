@@ -4,32 +4,34 @@ using System.Net;
 namespace Backboard.Cluster.Tests;
 
 /// <summary>A node that is told to stop: no traffic from now on, turns that end soon end here, the others go on elsewhere.</summary>
-public sealed class LeavingTests
+[Collection(OneAfterTheOther.Name)]
+public sealed class LeavingTests(ThreeNodes cluster)
 {
-    private const int DrainSeconds = 4;
-    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(1);
+    private const int DrainSeconds = ThreeNodes.DrainSeconds;
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(2);
 
     [Fact]
     public async Task A_stopped_node_is_not_ready_ends_short_turns_and_hands_over_long_ones()
     {
-        await using var nodes = await Nodes.StartAsync(2, ("Node__DrainSeconds", $"{DrainSeconds}"));
+        var nodes = await cluster.WholeAsync();
         var (leaving, staying) = (new Api(nodes[0]), new Api(nodes[1]));
         var (quick, slow) = (await leaving.CreateThreadAsync(), await leaving.CreateThreadAsync());
         var (shortTurn, longTurn) = (Api.Token("short"), Api.Token("long"));
         (await leaving.SendAsync(slow, new { content = "before" })).Ok();
-        var ending = new PatientClient(leaving, quick).StreamAsync(new { content = $"{shortTurn} [[words:40 every:50]]", stream = true });
-        var passing = new PatientClient(nodes.Api, slow);
+        var ending = new PatientClient(leaving, quick).StreamAsync(new { content = $"{shortTurn} [[words:40]] [[gate:short after:20]]", stream = true });
+        var passing = new PatientClient(nodes.Api, slow, first: leaving);
         // Slow for whoever asks first, at once for the next.
         var going = passing.StreamAsync(new { content = $"{longTurn} [[words:4000 every:20 times:1]]", stream = true });
-        await Eventually.True(() => nodes.Model.AskedAbout(shortTurn).Count == 1 && nodes.Model.AskedAbout(longTurn).Any(asked => asked.ResponseBytes > 0));
+        await Eventually.True(() => nodes.Model.AskedAbout(shortTurn).Any(asked => asked.ResponseBytes > 0) && nodes.Model.AskedAbout(longTurn).Any(asked => asked.ResponseBytes > 0));
 
         nodes[0].Terminate();
         var stopped = Stopwatch.StartNew();
         await Eventually.True(async () => (await leaving.GetAsync("/health/ready")).Status == HttpStatusCode.ServiceUnavailable, AtOnce);
         Assert.Equal(HttpStatusCode.OK, (await leaving.GetAsync("/health/live")).Status);
+        nodes.Model.Script.OpenGate("short");
         Assert.Equal("run_ended", (await ending).Type);
-        await Eventually.True(() => nodes.Model.AskedAbout(longTurn)[0].Disconnected, TimeSpan.FromSeconds(DrainSeconds + 1));
-        Assert.InRange(stopped.Elapsed.TotalSeconds, DrainSeconds - 1, DrainSeconds + 1.5);
+        await Eventually.True(() => nodes.Model.AskedAbout(longTurn)[0].Disconnected, TimeSpan.FromSeconds(DrainSeconds + 3));
+        Assert.InRange(stopped.Elapsed.TotalSeconds, DrainSeconds - 1, DrainSeconds + 3);
         Assert.Equal(0, await nodes[0].ExitedAsync());
 
         Assert.Equal("run_ended", (await going).Type);
@@ -42,20 +44,22 @@ public sealed class LeavingTests
     [Fact]
     public async Task What_is_said_to_a_thread_while_its_node_stops_is_answered_by_another()
     {
-        await using var nodes = await Nodes.StartAsync(2, ("Node__DrainSeconds", $"{DrainSeconds}"));
+        var nodes = await cluster.WholeAsync();
         var (leaving, staying) = (new Api(nodes[0]), new Api(nodes[1]));
         var (idle, busy) = (await leaving.CreateThreadAsync(), await leaving.CreateThreadAsync());
         (await leaving.SendAsync(idle, new { content = "before" })).Ok();
-        var talking = new PatientClient(leaving, busy).SendAsync(new { content = "talking [[words:30 every:50]]" });
+        var talking = new PatientClient(leaving, busy).SendAsync(new { content = "talking [[gate:talking]]" });
         await Eventually.True(() => nodes.Model.AskedAbout("talking").Count == 1);
 
         nodes[0].Terminate();
         await Eventually.True(async () => (await leaving.GetAsync("/health/ready")).Status == HttpStatusCode.ServiceUnavailable, AtOnce);
         (await staying.SendAsync(idle, new { content = "meanwhile" })).Ok();
-        var queued = await staying.SendAsync(busy, new { content = "queued" });
+        var queued = staying.SendAsync(busy, new { content = "queued" });
+        await Eventually.True(async () => (await staying.RunsAsync(busy)).Count == 2);
+        nodes.Model.Script.OpenGate("talking");
         (await talking).Ok();
 
-        Assert.Equal("reply to: queued", queued.Ok()["content"].GetString());
+        Assert.Equal("reply to: queued", (await queued).Ok()["content"].GetString());
         Assert.Equal(0, await nodes[0].ExitedAsync());
         await ThreadView.SettledAsync(staying, idle, "before", "meanwhile");
         await ThreadView.SettledAsync(staying, busy, "talking", "queued");

@@ -33,6 +33,8 @@ internal static class SiloBuilding
         silo.Services.AddSingleton<PlacementStrategy, PreferLocalPlacement>();
         silo.AddIncomingGrainCallFilter<CallMeterFilter>();
         silo.AddIncomingGrainCallFilter<CallScopeFilter>();
+        silo.Services.AddSingleton<Neighbours>();
+        silo.AddIncomingGrainCallFilter<DepartureFilter>();
         silo.AddOutgoingGrainCallFilter<PresenceFilter>();
         silo.AddOutgoingGrainCallFilter<HomeFilter>();
     }

@@ -7,18 +7,12 @@ namespace Backboard.Host;
 /// A grain that has no place yet gets one where it is called from, also when its last silo is asked first; a process that is stopping gives its
 /// grains to others.
 /// </summary>
-internal sealed class HomeFilter(ILocalSiloDetails silo, NodeHealth health, IServiceProvider services) : IOutgoingGrainCallFilter
+internal sealed class HomeFilter(ILocalSiloDetails silo, NodeHealth health, Neighbours neighbours) : IOutgoingGrainCallFilter
 {
     // Asynchronous, so that the hint ends with the call.
     public async Task Invoke(IOutgoingGrainCallContext context)
     {
-        RequestContext.Set(IPlacementDirector.PlacementHintKey, health.IsLeaving ? Another() : silo.SiloAddress);
+        RequestContext.Set(IPlacementDirector.PlacementHintKey, health.IsLeaving ? neighbours.Any() : silo.SiloAddress);
         await context.Invoke();
-    }
-
-    private SiloAddress Another()
-    {
-        var active = services.GetRequiredService<ISiloStatusOracle>().GetApproximateSiloStatuses(onlyActive: true).Keys;
-        return active.FirstOrDefault(other => !other.Equals(silo.SiloAddress)) ?? silo.SiloAddress;
     }
 }

@@ -1,0 +1,76 @@
+namespace Backboard.Cluster.Tests;
+
+/// <summary>
+/// Clients that talk on threads through any node, each saying one thing after the other: they send with a key until it is taken, and read a
+/// broken stream on from where it broke.
+/// </summary>
+internal sealed class Crowd
+{
+    private const int Clients = 16;
+    private const int Threads = 50;
+    private static readonly TimeSpan Attempt = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Nodes _nodes;
+    private readonly Guid[] _threadIds;
+    private readonly Func<Random, string> _words;
+    private readonly List<Task<List<(Guid ThreadId, string Token)>>> _talks;
+    private int _said;
+    private volatile bool _isEnough;
+
+    private Crowd(Nodes nodes, Guid[] threadIds, Func<Random, string> words)
+    {
+        (_nodes, _threadIds, _words) = (nodes, threadIds, words);
+        _talks = [.. Enumerable.Range(0, Clients).Select(TalkAsync)];
+    }
+
+    /// <param name="nodes">Through which they talk.</param>
+    /// <param name="words">Directives that say how long an answer takes.</param>
+    public static async Task<Crowd> StartAsync(Nodes nodes, Func<Random, string> words) =>
+        new(nodes, await Task.WhenAll(Enumerable.Range(0, Threads).Select(_ => nodes.Api.CreateThreadAsync())), words);
+
+    /// <summary>Until so many more turns have ended, so that what happens next happens in the midst of others.</summary>
+    public async Task GoOnAsync(int turns)
+    {
+        var until = Volatile.Read(ref _said) + turns;
+        await Eventually.True(() => Volatile.Read(ref _said) >= until || _talks.Any(talk => talk.IsFaulted), Patience);
+    }
+
+    /// <summary>Lets them finish, and insists that every thread has one order, in which everything that was said is there once and answered.</summary>
+    /// <returns>How many turns there were, and how many of them had to be started again.</returns>
+    public async Task<(int Turns, int Restarts)> EndAsync()
+    {
+        _isEnough = true;
+        await Task.WhenAny(Task.WhenAll(_talks));
+        Assert.True(_talks.TrueForAll(talk => talk.IsCompletedSuccessfully), $"{_talks.Find(talk => talk.IsFaulted)?.Exception}\n{_nodes.Errors()}");
+        var said = (await Task.WhenAll(_talks)).SelectMany(list => list).ToLookup(entry => entry.ThreadId, entry => entry.Token);
+        var restarts = 0;
+        foreach (var threadId in _threadIds)
+        {
+            var view = await ThreadView.SettledAsync(_nodes.Api, threadId, said[threadId]);
+            Assert.Equal(said[threadId].Count(), view.Runs.Count);
+            Assert.All(view.Runs, run => Assert.Equal("COMPLETED", run.Status));
+            restarts += view.Runs.Sum(run => run.Attempt - 1);
+        }
+
+        return (_said, restarts);
+    }
+
+    private async Task<List<(Guid ThreadId, string Token)>> TalkAsync(int client)
+    {
+        var choice = new Random(client);
+        var said = new List<(Guid, string)>();
+        while (!_isEnough)
+        {
+            var (threadId, token) = (_threadIds[choice.Next(Threads)], Api.Token($"client{client}-{said.Count}"));
+            var speaker = new PatientClient(_nodes.Api, threadId, Attempt);
+            var message = new { content = $"{token} {_words(choice)}", stream = choice.Next(2) == 0 };
+            if (message.stream) Assert.Equal("run_ended", (await speaker.StreamAsync(message)).Type);
+            else Assert.Equal("COMPLETED", (await speaker.SendAsync(message))["status"].GetString());
+            said.Add((threadId, token));
+            Interlocked.Increment(ref _said);
+        }
+
+        return said;
+    }
+}

@@ -1,0 +1,53 @@
+using Backboard.Host;
+using Xunit.Abstractions;
+
+namespace Backboard.Cluster.Tests;
+
+/// <summary>Sixteen clients talk on fifty threads while one of three nodes is cut off.</summary>
+[Collection(OneAfterTheOther.Name)]
+public sealed class PartitionTests(ITestOutputHelper output)
+{
+    private const int Between = 30;
+
+    // Longer than the silence that others take for death; a silo is given up before.
+    private static readonly TimeSpan Cut = TimeSpan.FromSeconds(Nightly.Rounds(SiloHosting.IsCluster ? 1 : 17, 60));
+
+    [NetworkFact]
+    public async Task A_node_that_is_cut_off_forks_no_thread_and_leaves_no_gap()
+    {
+        await using var network = await NodeNetwork.CreateAsync(3);
+        await using var nodes = await Nodes.StartAsync(3, network, ("Silo__ProbeTimeout", ThreeNodes.ProbeTimeout));
+        var crowd = await Crowd.StartAsync(nodes, choice => $"[[words:10 every:{choice.Next(5, 100)}]]");
+        for (var round = 0; round < Nightly.Rounds(1, 10); round++)
+        {
+            await crowd.GoOnAsync(Between);
+            await CutFromNodesAsync(network, nodes, round % 3);
+            await crowd.GoOnAsync(Between);
+            await CutAsync(network, nodes, (round + 1) % 3);
+        }
+
+        await crowd.GoOnAsync(Between);
+        var (turns, restarts) = await crowd.EndAsync();
+        output.WriteLine($"{turns} turns, {restarts} of them started again");
+    }
+
+    /// <summary>It goes on writing, as a silo that is taken for dead: its writes meet the fence. It finds out in the database, and ends itself.</summary>
+    private static async Task CutFromNodesAsync(NodeNetwork network, Nodes nodes, int index)
+    {
+        await network.CutFromNodesAsync(index);
+        await nodes.GivenUpAsync(index);
+        await nodes.EndedAsync(index);
+        await network.HealAsync(index);
+        await nodes.CompleteAsync();
+    }
+
+    /// <summary>Nobody reaches it, and it reaches nothing.</summary>
+    private static async Task CutAsync(NodeNetwork network, Nodes nodes, int index)
+    {
+        await network.CutAsync(index);
+        await Task.WhenAll(nodes.GivenUpAsync(index), Task.Delay(Cut));
+        await network.HealAsync(index);
+        await nodes.EndedAsync(index);
+        await nodes.CompleteAsync();
+    }
+}
