@@ -1,10 +1,14 @@
-# `make run` serves on SQLite with nothing but the .NET SDK; `make test` is what CI runs; `make bench` measures,
+# `make run` serves on SQLite with nothing but the .NET SDK; `make cluster` serves with three nodes on PostgreSQL behind nginx;
+# `make test` is what CI runs; `make bench` measures,
 # `make bench-recall DATA=file` how well memory finds what was said, `make bench-docs DATA=folder` how well documents are searched.
 .DEFAULT_GOAL := run
-.PHONY: run build test bench bench-recall bench-docs format clean
+.PHONY: run cluster build test bench bench-recall bench-docs format clean
 
 run:
 	@./eng/run $(ARGS)
+
+cluster:
+	@./eng/cluster $(ARGS)
 
 build:
 	@./eng/build

@@ -8,25 +8,26 @@ internal static class CommandLine
     public static Task<int> Run(string[] args)
     {
         var serve = new Command("serve", "Serve the API (the default)") { TreatUnmatchedTokensAsErrors = false };
-        serve.SetAction((parsed, cancellationToken) => Serve([.. parsed.UnmatchedTokens], cancellationToken));
-        var root = new RootCommand("Backboard.Orleans: a self-hosted conversation engine. Settings: appsettings.json, the environment, or --Section:Key=value.")
+        serve.SetAction(Serve);
+        var root = new RootCommand("Backboard.Orleans: a self-hosted conversation engine. Settings: appsettings.json, --config, the environment, or --Section:Key=value.")
         {
             serve,
             KeyCommands.Create(),
             ExportCommand.Create(),
             ParseCommand.Create(),
+            ConfigFile.Option,
         };
         root.TreatUnmatchedTokensAsErrors = false;
-        root.SetAction((parsed, cancellationToken) => Serve([.. parsed.UnmatchedTokens], cancellationToken));
+        root.SetAction(Serve);
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }
 
-    private static async Task<int> Serve(string[] settings, CancellationToken cancellationToken)
+    private static async Task<int> Serve(ParseResult parsed, CancellationToken cancellationToken)
     {
         WebApplication? app = null;
         try
         {
-            app = BackboardApp.Build(settings);
+            app = BackboardApp.Build([.. parsed.UnmatchedTokens], configFile: parsed.GetValue(ConfigFile.Option));
             await app.StartAsync(cancellationToken);
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;

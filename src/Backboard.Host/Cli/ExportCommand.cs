@@ -13,13 +13,13 @@ internal static class ExportCommand
         var thread = new Option<Guid>("--thread") { Description = "Which thread", Required = true };
         var tenant = new Option<string>("--tenant") { Description = "Whose thread", DefaultValueFactory = static _ => KeyBootstrap.DefaultTenant };
         var export = new Command("export", "Write a thread as JSON Lines: the thread, its runs, messages and events") { thread, tenant };
-        export.SetAction((parsed, stop) => Export(new ThreadKey(parsed.GetValue(tenant)!, parsed.GetValue(thread)), stop));
+        export.SetAction((parsed, stop) => Export(parsed, new ThreadKey(parsed.GetValue(tenant)!, parsed.GetValue(thread)), stop));
         return export;
     }
 
-    private static async Task<int> Export(ThreadKey key, CancellationToken cancellationToken)
+    private static async Task<int> Export(ParseResult parsed, ThreadKey key, CancellationToken cancellationToken)
     {
-        await using var session = await StoreSession.Open(readOnly: true, cancellationToken);
+        await using var session = await StoreSession.Open(parsed, readOnly: true, cancellationToken);
         var queries = session.Services.GetRequiredService<IThreadQueries>();
         if (await queries.Find(key, cancellationToken) is not { } header)
         {

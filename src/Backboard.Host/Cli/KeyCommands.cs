@@ -11,22 +11,22 @@ internal static class KeyCommands
         var name = new Option<string?>("--name") { Description = "For people" };
         var id = new Argument<string>("id") { Description = "The id in bb_<id>_<secret>" };
         var create = new Command("create", "Make a key; it is shown once") { tenant, name };
-        create.SetAction((parsed, stop) => CreateKey(parsed.GetValue(tenant)!, parsed.GetValue(name), stop));
+        create.SetAction((parsed, stop) => CreateKey(parsed, parsed.GetValue(tenant)!, parsed.GetValue(name), stop));
         var list = new Command("list", "List a tenant's keys") { tenant };
-        list.SetAction((parsed, stop) => List(parsed.GetValue(tenant)!, stop));
+        list.SetAction((parsed, stop) => List(parsed, parsed.GetValue(tenant)!, stop));
         var revoke = new Command("revoke", "Revoke a key; open streams end within five seconds") { id, tenant };
-        revoke.SetAction((parsed, stop) => Revoke(parsed.GetValue(id)!, parsed.GetValue(tenant)!, stop));
+        revoke.SetAction((parsed, stop) => Revoke(parsed, parsed.GetValue(id)!, parsed.GetValue(tenant)!, stop));
         return new Command("keys", "API keys") { create, list, revoke };
     }
 
-    private static async Task<int> CreateKey(string tenant, string? name, CancellationToken cancellationToken)
+    private static async Task<int> CreateKey(ParseResult parsed, string tenant, string? name, CancellationToken cancellationToken)
     {
         if (!TenantName.IsValid(tenant))
         {
             await Console.Error.WriteLineAsync(TenantName.Rule);
             return 2;
         }
-        await using var session = await StoreSession.Open(readOnly: false, cancellationToken);
+        await using var session = await StoreSession.Open(parsed, readOnly: false, cancellationToken);
         await session.Services.GetRequiredService<PepperCheck>().Verify(cancellationToken);
         var key = ApiKeyText.Create();
         var hash = session.Services.GetRequiredService<KeyHasher>().Hash(key.Secret);
@@ -37,18 +37,18 @@ internal static class KeyCommands
         return 0;
     }
 
-    private static async Task<int> List(string tenant, CancellationToken cancellationToken)
+    private static async Task<int> List(ParseResult parsed, string tenant, CancellationToken cancellationToken)
     {
-        await using var session = await StoreSession.Open(readOnly: false, cancellationToken);
+        await using var session = await StoreSession.Open(parsed, readOnly: false, cancellationToken);
         foreach (var key in await session.Services.GetRequiredService<IKeyStore>().List(tenant, cancellationToken))
             await Console.Out.WriteLineAsync(
                 $"{key.KeyId}\t{key.Name ?? "-"}\tcreated {key.CreatedAt:u}\t{(key.RevokedAt is { } at ? $"revoked {at:u}" : "active")}");
         return 0;
     }
 
-    private static async Task<int> Revoke(string id, string tenant, CancellationToken cancellationToken)
+    private static async Task<int> Revoke(ParseResult parsed, string id, string tenant, CancellationToken cancellationToken)
     {
-        await using var session = await StoreSession.Open(readOnly: false, cancellationToken);
+        await using var session = await StoreSession.Open(parsed, readOnly: false, cancellationToken);
         var now = session.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         if (await session.Services.GetRequiredService<IKeyStore>().Revoke(id, tenant, now, cancellationToken))
             return 0;

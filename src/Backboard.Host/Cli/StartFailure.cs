@@ -21,6 +21,7 @@ internal static class StartFailure
         DbException => $"The database of Storage__ConnectionString cannot be used: {exception.Message}",
         OptionsValidationException or InvalidOperationException or StoreUnavailableException or IOException or UnauthorizedAccessException =>
             exception.Message,
+        InvalidDataException => $"{exception.Message} {exception.InnerException?.Message}",
         _ when IsOfSilo(exception) => $"The silo cannot start with these settings (Silo__*): {exception.Message}",
         _ => null,
     };

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Backboard.Storage;
 
 namespace Backboard.Host;
@@ -11,9 +12,10 @@ internal sealed class StoreSession : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
-    public static async Task<StoreSession> Open(bool readOnly, CancellationToken cancellationToken)
+    public static async Task<StoreSession> Open(ParseResult parsed, bool readOnly, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateBuilder();
+        builder.Configuration.AddConfigFile(parsed.GetValue(ConfigFile.Option));
         builder.Configuration["Storage:ReadOnly"] = readOnly ? "true" : "false";
         builder.Configuration["Storage:Exclusive"] = "false";
         var needed = new ServiceCollection();

@@ -10,7 +10,9 @@ public static class BackboardApp
     /// <summary>Builds the server; starting it opens the store.</summary>
     /// <param name="args">Command line as <c>--Key=value</c>; <c>--urls</c> among them.</param>
     /// <param name="configure">Changes settings or services after ours; null for none.</param>
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    /// <param name="configFile">Settings as JSON, below the environment's; null for what <c>BACKBOARD_CONFIG</c> names.</param>
+    /// <exception cref="IOException">There is no such file.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null, string? configFile = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -18,6 +20,7 @@ public static class BackboardApp
             ApplicationName = typeof(BackboardApp).Assembly.GetName().Name,
         });
         builder.Configuration.Sources.Insert(0, Shipped());
+        builder.Configuration.AddConfigFile(configFile);
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
             builder.WebHost.UseUrls(DefaultUrl);
         configure?.Invoke(builder);

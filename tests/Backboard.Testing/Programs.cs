@@ -1,7 +1,7 @@
-namespace Backboard.EndToEnd.Tests;
+namespace Backboard.Testing;
 
 /// <summary>Runs programs of other languages against the server.</summary>
-internal static class Programs
+public static class Programs
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
     private static readonly Lazy<Task<string>> Backboard = new(() => InstallAsync("tests/sdk-js"));

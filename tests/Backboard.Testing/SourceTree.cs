@@ -1,7 +1,7 @@
-namespace Backboard.EndToEnd.Tests;
+namespace Backboard.Testing;
 
 /// <summary>Finds the repository from where the tests run.</summary>
-internal static class SourceTree
+public static class SourceTree
 {
     public static string Root { get; } = Find();
 
