@@ -17,7 +17,7 @@ internal sealed partial record QuotedPassage(string Id, string Filename, int? Pa
             if (Head().Match(line) is { Success: true } head)
                 passages.Add(new QuotedPassage(head.Groups["id"].Value, head.Groups["name"].Value, Number(head.Groups["page"]), Value(head.Groups["heading"]), ""));
             else if (line is ['|', .. var rest] && passages is [.., var last])
-                passages[^1] = last with { Text = $"{last.Text}{(last.Text.Length > 0 ? "\n" : "")}{rest.TrimStart(' ')}" };
+                passages[^1] = last with { Text = $"{last.Text}{(last.Text.Length > 0 ? "\n" : "")}{(rest is [' ', .. var words] ? words : rest)}" };
         }
 
         return passages;
