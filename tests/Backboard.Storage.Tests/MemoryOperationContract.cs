@@ -75,6 +75,39 @@ public abstract class MemoryOperationContract(Func<Task<TestStore>> start) : Mem
     }
 
     [Fact]
+    public async Task Of_twenty_that_find_the_reader_dead_one_takes_over()
+    {
+        await Store.Nodes.Join(Node, None);
+        for (var round = 0; round < 15; round++)
+        {
+            var scope = Of($"user-{round}");
+            var (_, told) = await Told(scope);
+            Assert.NotNull(await Store.Operations.Claim(scope, [told.OperationId], "dead#1", Lease, mayJudge: false, None));
+            var claims = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Store.Operations.Claim(scope, [], Owner, Lease, mayJudge: false, None)));
+            Assert.Equal(2, Assert.Single(claims, claim => claim is not null)!.Operation.Attempt);
+        }
+    }
+
+    [Fact]
+    public async Task Of_twenty_that_find_two_left_behind_two_take_over()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var (scope, leaving, staying) = (Of($"user-{round}"), new NodeIdentity("node-b", Given.Id()), new NodeIdentity("node-a", Given.Id()));
+            await Store.Nodes.Join(leaving, None);
+            ImmutableArray<Guid> told = [(await Told(scope)).Operation.OperationId, (await Told(scope)).Operation.OperationId];
+            foreach (var _ in told) Assert.NotNull(await Store.Operations.Claim(scope, told, leaving.Owner, Lease, mayJudge: false, None));
+            await Store.Nodes.Leave(leaving, None);
+            await Store.Nodes.Join(staying, None);
+
+            var claims = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Store.Operations.Claim(scope, [], staying.Owner, Lease, mayJudge: false, None)));
+
+            var taken = claims.OfType<ClaimedOperation>().Select(claim => (claim.Operation.OperationId, claim.Operation.Attempt));
+            Assert.Equal(told.Select(id => (id, 2)).Order(), taken.Order());
+        }
+    }
+
+    [Fact]
     public async Task A_claim_ends_with_its_lease_its_owner_or_by_being_postponed()
     {
         var node = new NodeIdentity("here", Given.Id());

@@ -9,14 +9,14 @@ internal static class AllRows
     [
         HotRow.Row, LongRow.Row, BareRow.Row, SteadyRow.Row, StatementsRow.Row, ColdRow.Row,
         MemoryRow.Row, StreamsRow.Row, ReadersRow.Row, CrowdRow.Row, StartRow.Row, MessagesRow.Row,
-        LargeRecallRow.Row, RecallTurnRow.Row, LargePassagesRow.Row,
+        LargeRecallRow.Row, RecallTurnRow.Row, LargePassagesRow.Row, PlantedRow.Row,
     ];
 
     /// <summary>What <c>--recall</c> measures in place of all.</summary>
     public static IReadOnlyList<Row> OfRecall(LocomoStudy study) => [.. LocomoRows.Over(study), LargeRecallRow.Row, RecallTurnRow.Row];
 
     /// <summary>What <c>--docs</c> measures in place of all.</summary>
-    public static IReadOnlyList<Row> OfDocuments(CranfieldStudy study) => [.. CranfieldRows.Over(study), LargePassagesRow.Row];
+    public static IReadOnlyList<Row> OfDocuments(CranfieldStudy study) => [.. CranfieldRows.Over(study), LargePassagesRow.Row, PlantedRow.Row];
 
     /// <param name="rows">Those there are.</param>
     /// <param name="names">With commas in them or not; none means all.</param>

@@ -3,25 +3,61 @@ using Backboard.Abstractions;
 using Backboard.Bench.Load;
 using Backboard.Bench.Reporting;
 using Backboard.Bench.Servers;
+using Backboard.Testing;
 
 namespace Backboard.Bench.Rows;
 
-/// <summary>Search over 100,000 chunks in one scope, how long their index takes to build from pages in memory, and what it weighs.</summary>
+/// <summary>
+/// Search over 100,000 chunks in one scope: what their index weighs and how long it takes to build from pages in memory, and from rows by a
+/// server that has just started.
+/// </summary>
 internal static class LargePassagesRow
 {
-    private const int WarmUp = 50;
-    private const int Searches = 200;
-    private const int Limit = 10;
-    private const int WarmUpDocuments = 20;
+    public const int WarmUp = 50;
+    public const int Searches = 200;
+    public const int Limit = 10;
+    public const int WarmUpDocuments = 20;
+
     private const int QueryMilliseconds = 15;
     private const int BuildSeconds = 3;
+    private const int RebuildSeconds = 5;
     private const int BytesAChunk = 3_072;
 
     public static Row Row { get; } = new("passages-100k", "search over 100,000 chunks of one scope, and building their index", MeasureAsync);
 
+    /// <summary>The chunk that a search asks for: they are from everywhere in the documents.</summary>
+    public static (int Document, int Ordinal) Asked(int search, int documents) =>
+        (search * 7_919 % documents, search * 104_729 % Prose.ChunksADocument);
+
     private static async Task<IReadOnlyList<Figure>> MeasureAsync(Run run)
     {
         var documents = run.Size(250, 10);
+        return [.. await AloneAsync(run, documents), .. await StoredAsync(run, "SQLite", documents), .. await StoredAsync(run, "PostgreSQL", documents)];
+    }
+
+    private static async Task<IReadOnlyList<Figure>> StoredAsync(Run run, string store, int documents)
+    {
+        using var folder = new TempFolder("backboard-bench");
+        await using var postgres = store == "PostgreSQL" ? await PostgresServer.StartAsync(cancellationToken: run.Stop) : null;
+        var shelf = await LargeShelf.MeasureAsync(
+            run,
+            new BackboardSettings { Sqlite = folder.File("backboard.db"), Postgres = postgres is null ? null : await postgres.CreateDatabaseAsync(run.Stop) },
+            documents);
+        var what = $"server on {store}, {documents * Prose.ChunksADocument:N0} chunks";
+        return
+        [
+            Figure.AtMost(
+                Row.Name, $"{what}: first search after its start, index built from rows", $"{shelf.First.TotalSeconds:F2} s",
+                shelf.First.TotalSeconds, RebuildSeconds, "s"),
+            Figure.AtMost(
+                Row.Name, $"{what}: p50 of {Searches} searches, words read from rows",
+                $"p50 {Statistics.Median(shelf.Searches):F2} ms, p95 {Statistics.Percentile(shelf.Searches, 0.95):F2} ms; {shelf.Found} found the chunk they asked for first",
+                Statistics.Median(shelf.Searches), QueryMilliseconds, "ms"),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<Figure>> AloneAsync(Run run, int documents)
+    {
         var count = documents * Prose.ChunksADocument;
         await using var app = InProcess.Build(new BackboardSettings());
         var indexes = app.Get<IPassageIndexFactory>();
@@ -83,8 +119,4 @@ internal static class LargePassagesRow
         var (document, ordinal) = Asked(search, documents);
         return new PassageTerms(Prose.QuestionOf(document, ordinal), Vector: default, Limit);
     }
-
-    /// <summary>From everywhere in the documents.</summary>
-    private static (int Document, int Ordinal) Asked(int search, int documents) =>
-        (search * 7_919 % documents, search * 104_729 % Prose.ChunksADocument);
 }

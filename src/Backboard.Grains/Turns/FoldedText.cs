@@ -31,15 +31,21 @@ internal sealed class FoldedText
         return new FoldedText(folded.ToString(), origin);
     }
 
-    /// <summary>Where the text first says these words, in its own characters; null when it does not, or there are none.</summary>
+    /// <summary>Where the text first says these words, whole ones, in its own characters; null when it does not, or there are none.</summary>
     public (int Start, int Length)? Find(string words)
     {
         var wanted = Of(words)._text.Trim();
-        var at = wanted.Length == 0 ? -1 : _text.IndexOf(wanted, StringComparison.Ordinal);
-        if (at < 0)
-            return null;
-        var start = _origin[at];
-        return (start, _origin[at + wanted.Length - 1] + 1 - start);
+        for (var at = wanted.Length == 0 ? -1 : Next(0); at >= 0; at = Next(at + 1))
+        {
+            var end = at + wanted.Length;
+            if (WordBoundary.IsInside(_text, at) || WordBoundary.IsInside(_text, end))
+                continue;
+            return (_origin[at], _origin[end - 1] + 1 - _origin[at]);
+        }
+
+        return null;
+
+        int Next(int from) => _text.IndexOf(wanted, from, StringComparison.Ordinal);
     }
 
     /// <summary>Not at the beginning, not twice, and not where one was put to take the sense from a delimiter.</summary>

@@ -6,13 +6,12 @@ namespace Backboard.Storage.Memory;
 /// <summary>Takes one operation of a scope, together with the words it is about.</summary>
 internal sealed class OperationClaim(SqlDialect dialect)
 {
-    private readonly string _pick =
+    private readonly string _free =
         $"""
-        SELECT o.operation_id FROM memory_operations o LEFT JOIN nodes n ON n.owner = o.owner
+        memory_operations o LEFT JOIN nodes n ON n.owner = o.owner
         WHERE o.tenant_id = @tenant AND o.assistant_id = @assistant AND o.user_id = @user AND o.{OperationRow.IsOpen}
           AND ((o.attempt = 0 AND {dialect.IsIn("o.operation_id", "@ready")}) OR o.due_at <= {dialect.Now} OR n.owner IS NULL OR n.retired
             OR (@judge AND n.heartbeat_at < {dialect.Now} - @silent))
-        ORDER BY o.created_at, o.message_seq LIMIT 1 {dialect.ForUpdateSkipLocked("o")}
         """;
 
     private readonly string _take =
@@ -35,11 +34,8 @@ internal sealed class OperationClaim(SqlDialect dialect)
     public async Task<ClaimedOperation?> Claim(
         SqlSession session, MemoryScope scope, ImmutableArray<Guid> ready, string owner, TimeSpan lease, bool mayJudge)
     {
-        var picked = await session.Query(
-            _pick,
-            row => row.GetGuid(0),
-            [.. scope.Parameters(), ("ready", ready.ToArray()), ("judge", mayJudge), ("silent", ThreadReads.SilentAfter)]);
-        if (picked is not [var id]) return null;
+        (string, object?)[] free = [.. scope.Parameters(), ("ready", ready.ToArray()), ("judge", mayJudge), ("silent", ThreadReads.SilentAfter)];
+        if (await Lock(session, free) is not { } id) return null;
         (string, object?)[] operation = [("operation", id), ("tenant", scope.Assistant.TenantId)];
         await session.Execute(_take, [("owner", owner), ("lease", lease), .. operation]);
         return await session.First(
@@ -47,5 +43,21 @@ internal sealed class OperationClaim(SqlDialect dialect)
             row => new ClaimedOperation(
                 OperationRow.Read(row), row.Text(OperationRow.ColumnCount), row.Text(OperationRow.ColumnCount + 1)),
             operation);
+    }
+
+    /// <summary>The oldest that is free and that nobody else holds; null for none.</summary>
+    private async Task<Guid?> Lock(SqlSession session, (string, object?)[] free)
+    {
+        while (true)
+        {
+            var picked = await session.Query(
+                $"SELECT o.operation_id FROM {_free} ORDER BY o.created_at, o.message_seq LIMIT 1 {dialect.ForUpdateSkipLocked("o")}",
+                row => row.GetGuid(0), free);
+            if (picked is not [var id]) return null;
+            // Looked at again with a newer snapshot, now that it is locked: PostgreSQL judges a row that was taken while it waited by the
+            // owner that the row had before.
+            var still = await session.Query($"SELECT 1 FROM {_free} AND o.operation_id = @operation", _ => true, [.. free, ("operation", id)]);
+            if (still.Count > 0) return id;
+        }
     }
 }

@@ -64,6 +64,10 @@ public sealed class TestServer : IAsyncDisposable
         await StartAgainAsync();
     }
 
+    /// <summary>A service of the server, for what HTTP would take too long to ask ten thousand times.</summary>
+    public T Get<T>()
+        where T : notnull => _app!.Services.GetRequiredService<T>();
+
     /// <summary>Acts with another key; null for none.</summary>
     public Api As(string? key)
     {

@@ -16,6 +16,11 @@ public sealed class FoldedTextTests
     [InlineData("see [INST] here", "[ INST] here", "[INST] here")]
     [InlineData("a 😀 smile", "😀 smile", "😀 smile")]
     [InlineData("ends with ﬁ", "with fi", "with ﬁ")]
+    [InlineData("twoyears or two years", "two", "two")]
+    [InlineData("in 1893, 3 times", "3", "3")]
+    [InlineData("It costs 4.17, not 4.", "4.", "4.")]
+    [InlineData("東京の天気", "京の", "京の")]
+    [InlineData("ที่กรุงเทพ", "กรุงเทพ", "กรุงเทพ")]
     public void The_place_is_found_in_the_texts_own_characters(string text, string words, string place)
     {
         var (start, length) = FoldedText.Of(text).Find(words)!.Value;
@@ -32,5 +37,12 @@ public sealed class FoldedTextTests
     [InlineData("two years", " \n ")]
     [InlineData("", "two")]
     [InlineData("two years", "\u200B")]
+    [InlineData("in 1893", "in 189")]
+    [InlineData("in 1893", "893")]
+    [InlineData("unable to pay", "able to pay")]
+    [InlineData("costs 4.17 crowns", "costs 4")]
+    [InlineData("costs 4.17 crowns", "17 crowns")]
+    [InlineData("costs 4,170 crowns", "170 crowns")]
+    [InlineData("cafe\u0301 au lait", "cafe")]
     public void Other_words_are_not_found(string text, string words) => Assert.Null(FoldedText.Of(text).Find(words));
 }
