@@ -65,8 +65,8 @@ internal sealed class Nodes : IAsyncDisposable
     /// <summary>A silo that finds itself taken for dead ends itself.</summary>
     public Task EndedAsync(int index) => SiloHosting.IsCluster ? _servers[index].ExitedAsync() : Task.CompletedTask;
 
-    /// <summary>What they logged as errors since they started last, for whoever reads why a test failed.</summary>
-    public string Errors() => string.Join('\n', _servers.SelectMany((server, index) => server.Output
+    /// <summary>What they have logged as errors, for whoever reads why a test failed.</summary>
+    public string Errors() => string.Join('\n', _servers.SelectMany((server, index) => server.AllOutput
         .Where(line => line.Contains(" fail: ", StringComparison.Ordinal) || line.Contains(" crit: ", StringComparison.Ordinal))
         .Select(line => $"{NameOf(index)} {line}")));
 
@@ -94,7 +94,7 @@ internal sealed class Nodes : IAsyncDisposable
     }
 
     private int Obituaries(int index) => _servers.Where((_, other) => other != index)
-        .Sum(server => server.Output.Count(line => line.Contains($"The silo of node {NameOf(index)} is gone", StringComparison.Ordinal)));
+        .Sum(server => server.AllOutput.Count(line => line.Contains($"The silo of node {NameOf(index)} is gone", StringComparison.Ordinal)));
 
     private static string NameOf(int index) => $"node-{index + 1}";
 
