@@ -1,7 +1,8 @@
 # `make run` serves on SQLite with nothing but the .NET SDK; `make test` is what CI runs; `make bench` measures,
-# `make bench-recall DATA=file` how well memory finds what was said, `make bench-docs DATA=folder` how well documents are searched.
+# `make bench-recall DATA=file` how well memory finds what was said, `make bench-docs DATA=folder` how well documents are searched,
+# `make bench-cluster` what several processes cost and what becomes of their turns when one is killed.
 .DEFAULT_GOAL := run
-.PHONY: run build test bench bench-recall bench-docs format clean
+.PHONY: run build test bench bench-recall bench-docs bench-cluster format clean
 
 run:
 	@./eng/run $(ARGS)
@@ -22,6 +23,9 @@ bench-recall:
 bench-docs:
 	@test -n "$(DATA)" || { echo "make bench-docs DATA=folder (docs.jsonl, queries.jsonl, qrels.tsv)" >&2; exit 2; }
 	@./eng/bench --docs "$(abspath $(DATA))" $(ARGS)
+
+bench-cluster:
+	@./eng/bench-cluster $(ARGS)
 
 format:
 	@dotnet format Backboard.Orleans.sln

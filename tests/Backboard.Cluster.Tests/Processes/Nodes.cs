@@ -53,7 +53,11 @@ internal sealed class Nodes : IAsyncDisposable
     public Api Without(Server server) => new([.. _servers.Where(other => other != server)]);
 
     /// <summary>Starts again whatever has ended.</summary>
-    public Task CompleteAsync() => Task.WhenAll(_servers.Where(server => server.HasExited).Select(server => server.StartAgainAsync()));
+    public Task CompleteAsync() => Task.WhenAll(_servers.Where(server => server.HasExited).Select(async server =>
+    {
+        await server.StartAgainAsync();
+        await WarmAsync(server);
+    }));
 
     /// <summary>Waits until another node says that this one's silo is gone; where silos form no cluster nobody says so.</summary>
     public Task GivenUpAsync(int index)
