@@ -19,12 +19,18 @@ internal static class Program
         var recall = new Option<FileInfo>("--recall") { Description = "Measure memory instead: conversations in LoCoMo's format" }.AcceptExistingOnly();
         var docs = new Option<DirectoryInfo>("--docs") { Description = "Measure documents instead: a collection of abstracts, queries and grades" }.AcceptExistingOnly();
         var postgres = new Option<bool>("--postgres") { Description = "Use PostgreSQL in rows of memory that use SQLite otherwise" };
-        var root = new RootCommand("Measures the engine beside plain servers in the same run. See bench/README.md.") { rows, quick, strict, list, recall, docs, postgres };
+        var cluster = new Option<bool>("--cluster") { Description = "Measure several processes on one database instead" };
+        var kills = new Option<int>("--kills") { Description = "How often rows of the cluster kill", DefaultValueFactory = static _ => 3 };
+        var root = new RootCommand("Measures the engine beside plain servers in the same run. See bench/README.md.")
+        {
+            rows, quick, strict, list, recall, docs, postgres, cluster, kills,
+        };
         root.SetAction(async (parsed, stop) =>
         {
             var isQuick = parsed.GetValue(quick);
             var all = parsed.GetValue(recall) is { } data ? AllRows.OfRecall(LocomoStudy.Of(data.FullName, isQuick))
                 : parsed.GetValue(docs) is { } folder ? AllRows.OfDocuments(CranfieldStudy.Of(folder.FullName))
+                : parsed.GetValue(cluster) ? AllRows.OfCluster
                 : AllRows.InOrder;
             if (parsed.GetValue(list))
             {
@@ -32,7 +38,7 @@ internal static class Program
                 return 0;
             }
 
-            var run = new Run(isQuick, stop) { OnPostgres = parsed.GetValue(postgres) };
+            var run = new Run(isQuick, stop) { OnPostgres = parsed.GetValue(postgres), Kills = parsed.GetValue(kills) };
             var figures = await MeasureAsync(all.Named(parsed.GetValue(rows) ?? []), run);
             Console.WriteLine(MarkdownTable.Of(figures));
             return parsed.GetValue(strict) && figures.Any(figure => !figure.IsMet) ? 1 : 0;

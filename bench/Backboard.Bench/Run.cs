@@ -12,6 +12,9 @@ internal sealed class Run(bool isQuick, CancellationToken stop)
     /// <summary>Rows that run on SQLite otherwise use PostgreSQL.</summary>
     public bool OnPostgres { get; init; }
 
+    /// <summary>Rounds of rows that kill: each kills one node, or all.</summary>
+    public int Kills { get; init; } = 3;
+
     public static long Now => TimeProvider.System.GetTimestamp();
 
     public static TimeSpan Since(long timestamp) => TimeProvider.System.GetElapsedTime(timestamp);

@@ -13,6 +13,7 @@ internal sealed class Server : IAsyncDisposable
 
     private readonly TempFolder _folder = new("backboard-crash");
     private readonly ServerSetup _setup;
+    private readonly List<string> _earlier = [];
     private ProcessHost _process = null!;
 
     private Server(ServerSetup setup) => _setup = setup;
@@ -25,7 +26,11 @@ internal sealed class Server : IAsyncDisposable
 
     public string DatabaseFile => _folder.File("log.db");
 
+    /// <summary>Of the newest start.</summary>
     public IReadOnlyList<string> Output => _process.Output;
+
+    /// <summary>Of all starts.</summary>
+    public IReadOnlyList<string> AllOutput => [.. _earlier, .. _process.Output];
 
     public bool HasExited => _process.HasExited;
 
@@ -48,7 +53,12 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>Starts the process on the same folder, database and node name; the old one must be dead.</summary>
     public async Task StartAgainAsync(string? crashAt = null)
     {
-        if (_process is not null) await _process.DisposeAsync();
+        if (_process is not null)
+        {
+            _earlier.AddRange(_process.Output);
+            await _process.DisposeAsync();
+        }
+
         var assembly = _setup.Crashable ? typeof(CrashHost.Entry).Assembly : typeof(BackboardApp).Assembly;
         var environment = _setup.Environment(_folder.Path);
         environment["CRASH_AT"] = crashAt;

@@ -1,5 +1,6 @@
 using Backboard.Bench.Cranfield;
 using Backboard.Bench.Locomo;
+using Backboard.Bench.Rows.Cluster;
 
 namespace Backboard.Bench.Rows;
 
@@ -17,6 +18,9 @@ internal static class AllRows
 
     /// <summary>What <c>--docs</c> measures in place of all.</summary>
     public static IReadOnlyList<Row> OfDocuments(CranfieldStudy study) => [.. CranfieldRows.Over(study), LargePassagesRow.Row, PlantedRow.Row];
+
+    /// <summary>What <c>--cluster</c> measures in place of all.</summary>
+    public static IReadOnlyList<Row> OfCluster { get; } = [KilledNodeRow.Row, ThreeProcessesRow.Row, OtherNodeRow.Row, KilledClusterRow.Row];
 
     /// <param name="rows">Those there are.</param>
     /// <param name="names">With commas in them or not; none means all.</param>

@@ -7,6 +7,9 @@ internal static class Assemblies
 
     public static string Plain => Find("Backboard.Plain", "Backboard.Plain.dll");
 
+    /// <summary>Which silo hosts the grains of this build.</summary>
+    public static bool IsOrleans => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Parent!.Parent!.Name == "orleans";
+
     private static string Find(string project, string file)
     {
         // artifacts/<silo>/bin/<project>/<configuration>/

@@ -20,6 +20,9 @@ internal sealed record BackboardSettings
 
     public int WindowTokens { get; init; } = 8_192;
 
+    /// <summary>Its name among others on the same database; null for a server that is alone.</summary>
+    public string? Node { get; init; }
+
     public Dictionary<string, string?> ToEnvironment(Uri address)
     {
         var environment = new Dictionary<string, string?>
@@ -34,6 +37,13 @@ internal sealed record BackboardSettings
             ["OPENAI_API_KEY"] = Model is null ? null : "bench",
             ["ANTHROPIC_API_KEY"] = null,
         };
+        if (Node is not null)
+        {
+            environment["Node__Name"] = Node;
+            environment["Auth__Pepper"] = "one for all nodes";
+            environment["Silo__Clustering"] = Assemblies.IsOrleans ? "AdoNet" : "Localhost";
+        }
+
         if (Postgres is not null) environment["Storage__Provider"] = "Postgres";
         if ((Postgres ?? (Sqlite is null ? null : $"Data Source={Sqlite}")) is { } connection) environment["Storage__ConnectionString"] = connection;
         return environment;

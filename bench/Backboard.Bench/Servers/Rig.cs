@@ -40,6 +40,13 @@ internal sealed class Rig : IAsyncDisposable
         return await StartDotnetAsync("ours", Assemblies.Backboard, address => (["serve"], settings.ToEnvironment(address)), "health/ready", stop, at);
     }
 
+    /// <summary>One of several on a database; one that was killed is started again at the same address, under the same name.</summary>
+    public Task<Server> StartNodeAsync(string database, string name, Uri? at, CancellationToken stop)
+    {
+        var settings = new BackboardSettings { Postgres = database, Model = Model.Address, Node = name };
+        return StartDotnetAsync(name, Assemblies.Backboard, address => (["serve"], settings.ToEnvironment(address)), "health/ready", stop, at);
+    }
+
     /// <param name="history"><c>whole</c>, <c>window</c> or <c>none</c>.</param>
     public async Task<Server> StartPlainAsync(string history, CancellationToken stop)
     {

@@ -27,7 +27,7 @@ public sealed class KilledNodeTests(ThreeNodes cluster, ITestOutputHelper output
             var client = new PatientClient(nodes.Api, busy, first: here);
             await NowAt(here, busy);
             var turn = client.StreamAsync(new { content = $"{running} [[words:4000 every:20 times:1]]", stream = true });
-            await Eventually.True(() => nodes.Model.AskedAbout(running).Any(asked => asked.ResponseBytes > 2_000));
+            await Eventually.True(() => nodes.Model.AskedAbout(running).Any(asked => asked.ResponseBytes > 2_000), Recovery);
 
             killed.Kill9();
             var watch = Stopwatch.StartNew();

@@ -53,7 +53,11 @@ internal sealed class Nodes : IAsyncDisposable
     public Api Without(Server server) => new([.. _servers.Where(other => other != server)]);
 
     /// <summary>Starts again whatever has ended.</summary>
-    public Task CompleteAsync() => Task.WhenAll(_servers.Where(server => server.HasExited).Select(server => server.StartAgainAsync()));
+    public Task CompleteAsync() => Task.WhenAll(_servers.Where(server => server.HasExited).Select(async server =>
+    {
+        await server.StartAgainAsync();
+        await WarmAsync(server);
+    }));
 
     /// <summary>Waits until another node says that this one's silo is gone; where silos form no cluster nobody says so.</summary>
     public Task GivenUpAsync(int index)
@@ -65,8 +69,8 @@ internal sealed class Nodes : IAsyncDisposable
     /// <summary>A silo that finds itself taken for dead ends itself.</summary>
     public Task EndedAsync(int index) => SiloHosting.IsCluster ? _servers[index].ExitedAsync() : Task.CompletedTask;
 
-    /// <summary>What they logged as errors since they started last, for whoever reads why a test failed.</summary>
-    public string Errors() => string.Join('\n', _servers.SelectMany((server, index) => server.Output
+    /// <summary>What they have logged as errors, for whoever reads why a test failed.</summary>
+    public string Errors() => string.Join('\n', _servers.SelectMany((server, index) => server.AllOutput
         .Where(line => line.Contains(" fail: ", StringComparison.Ordinal) || line.Contains(" crit: ", StringComparison.Ordinal))
         .Select(line => $"{NameOf(index)} {line}")));
 
@@ -94,7 +98,7 @@ internal sealed class Nodes : IAsyncDisposable
     }
 
     private int Obituaries(int index) => _servers.Where((_, other) => other != index)
-        .Sum(server => server.Output.Count(line => line.Contains($"The silo of node {NameOf(index)} is gone", StringComparison.Ordinal)));
+        .Sum(server => server.AllOutput.Count(line => line.Contains($"The silo of node {NameOf(index)} is gone", StringComparison.Ordinal)));
 
     private static string NameOf(int index) => $"node-{index + 1}";
 

@@ -9,11 +9,14 @@ internal sealed class PresenceFilter(TimeProvider time) : IOutgoingGrainCallFilt
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
-    public async Task Invoke(IOutgoingGrainCallContext context)
+    public Task Invoke(IOutgoingGrainCallContext context) =>
+        context.Grain is IPresent grain ? Invoke(context, grain) : context.Invoke();
+
+    private async Task Invoke(IOutgoingGrainCallContext context, IPresent grain)
     {
         try
         {
-            await (context.Grain is IPresent grain && MayLast(context) ? WhileThere(context.Invoke(), grain) : context.Invoke());
+            await (MayLast(context) ? WhileThere(context.Invoke(), grain) : context.Invoke());
         }
         catch (Exception e) when (e is SiloUnavailableException or OrleansMessageRejectionException or ClientNotAvailableException)
         {
