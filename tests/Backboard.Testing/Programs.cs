@@ -11,6 +11,10 @@ public static class Programs
     public static async Task<string> NodeAsync(string script, params string[] arguments) =>
         await RunAsync("node", [script, .. arguments], await Backboard.Value);
 
+    /// <summary>Starts a script of <c>tests/sdk-js</c> and does not wait for it.</summary>
+    public static async Task<ProcessHost> StartNodeAsync(string script, params string[] arguments) =>
+        ProcessHost.Start("node", [script, .. arguments], workingDirectory: await Backboard.Value);
+
     /// <summary>Runs a script of <c>tests/sdk-anthropic-js</c>.</summary>
     public static async Task<string> AnthropicAsync(string script, params string[] arguments) =>
         await RunAsync("node", [script, .. arguments], await Anthropic.Value);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
 
 namespace Backboard.Host;
@@ -30,6 +31,9 @@ internal static class ConfigFile
         var source = new JsonConfigurationSource { Path = Path.GetFullPath(path) };
         source.ResolveFileProvider();
         var sources = configuration.Sources;
-        sources.Insert(sources.IndexOf(sources.Last(static known => known is JsonConfigurationSource)) + 1, source);
+        var place = sources.IndexOf(sources.Last(static known => known is JsonConfigurationSource)) + 1;
+        sources.Insert(place, source);
+        // ASP.NET Core's own variables, such as ASPNETCORE_URLS, come before all files; after this one they count again.
+        sources.Insert(place + 1, new EnvironmentVariablesConfigurationSource { Prefix = "ASPNETCORE_" });
     }
 }

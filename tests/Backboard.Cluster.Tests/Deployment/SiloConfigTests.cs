@@ -49,6 +49,17 @@ public sealed class SiloConfigTests
         await using var server = await Server.StartAsync(new ServerSetup { Settings = settings });
     }
 
+    [Fact]
+    public async Task The_address_in_the_environment_comes_after_the_one_in_the_file()
+    {
+        using var folder = new TempFolder("backboard-config");
+        var file = folder.Write("settings.json", """{ "Urls": "http://localhost:1" }"""u8);
+        var environment = new ServerSetup { Settings = new Dictionary<string, string?> { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" } }.Environment(folder.Path);
+        await using var process = ProcessHost.StartDotnet(typeof(BackboardApp).Assembly.Location, ["--config", file], environment, folder.Path);
+
+        await process.WaitForLineAsync(@"serves at http://127\.0\.0\.1:\d+ ");
+    }
+
     [Theory]
     [InlineData("none.json", "there is no file")]
     [InlineData("torn.json", "Failed to load configuration")]
