@@ -38,7 +38,7 @@ public static class DocumentParserProgram
             var writer = new DocumentWriter(portion => Say(output, LineOf(portion)));
             var pages = FormatReaders.For(file.Type).Read(file, writer);
             writer.End();
-            if (!writer.HasText) throw new UnreadableException("It contains no text.");
+            if (!writer.HasText) throw new UnreadableException("It contains no text: upload a file that does.");
             Say(output, new ParserLine { Parsed = new ParsedFacts(writer.Summary, pages) });
         }
         catch (UnreadableException e)

@@ -8,7 +8,7 @@ internal static class TextEncodings
     // So many times as many of one kind as of the other, and the other is a slip.
     private const int Majority = 20;
 
-    private const string Binary = "It holds binary data: it is no text file.";
+    private const string Binary = "It holds binary data: upload a text file, as UTF-8.";
     private const string Mixed = "It mixes encodings: save it as UTF-8 and upload that.";
 
     public static Encoding Windows1252 { get; } = Of("windows-1252")!;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 
@@ -18,13 +17,13 @@ public sealed class UploadTests
         // The database's own cache, 64 MiB, is full from then on.
         for (var round = 0; round < 2; round++)
             Assert.Equal(HttpStatusCode.OK, await Upload(server, path, 40 << 20));
-        var before = Kilobytes(server);
+        var before = ServerMemory.Kilobytes(server);
         var most = before;
 
         var upload = Upload(server, path, 50 << 20);
         while (!upload.IsCompleted)
         {
-            most = Math.Max(most, Kilobytes(server));
+            most = Math.Max(most, ServerMemory.Kilobytes(server));
             await Task.WhenAny(upload, Task.Delay(10));
         }
 
@@ -58,12 +57,6 @@ public sealed class UploadTests
 
     private static async Task<string> NewPath(Server server) =>
         $"/api/assistants/{(await JsonHttp.PostAsync(server.Http, "/api/assistants", new { name = "Large" })).Ok()["assistant_id"]}/documents";
-
-    private static long Kilobytes(Server server)
-    {
-        var line = File.ReadLines($"/proc/{server.Id}/status").First(static line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
-        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture);
-    }
 
     /// <summary>A picture, which no process reads, piece by piece and without a length.</summary>
     private static async Task<HttpStatusCode> Upload(Server server, string path, int size, string? key = null, Func<int, Task>? onWritten = null)

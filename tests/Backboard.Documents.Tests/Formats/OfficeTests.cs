@@ -40,6 +40,13 @@ public sealed class OfficeTests
             reading.Text);
     }
 
+    [Theory]
+    [InlineData("docx", "xlsx", "It is an Excel file: upload it as .xlsx.")]
+    [InlineData("xlsx", "pptx", "It is a PowerPoint file: upload it as .pptx.")]
+    [InlineData("pptx", "docx", "It is a Word file: upload it as .docx.")]
+    public void A_file_of_another_program_says_whose_it_is(string type, string real, string reason) =>
+        Assert.Equal(reason, Reading.Of(type, SampleFiles.Make(real, new SampleSection("Heading", "Some words."))).Reason);
+
     [Fact]
     public void Notes_are_part_of_their_slide()
     {

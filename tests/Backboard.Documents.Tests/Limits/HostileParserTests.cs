@@ -5,7 +5,7 @@ namespace Backboard.Documents.Tests.Limits;
 /// <summary>A process that does its worst takes nothing with it but its document.</summary>
 public sealed class HostileParserTests
 {
-    private const string Damaged = "It could not be read: the file may be damaged.";
+    private const string Damaged = "It could not be read: the file may be damaged. Save it anew and upload that.";
 
     [Theory]
     [InlineData("allocate")]

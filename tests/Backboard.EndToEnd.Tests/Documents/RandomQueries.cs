@@ -3,7 +3,7 @@ namespace Backboard.EndToEnd.Tests.Documents;
 /// <summary>Questions of every kind about files: what they state, words of theirs in any order, names, ids, and noise.</summary>
 internal sealed class RandomQueries(IReadOnlyList<PlantedFile> files, IReadOnlyList<string> ids, int seed)
 {
-    private const int LongestLimit = 40;
+    private const int LongestLimit = 12;
 
     private readonly Random _random = new(seed);
 

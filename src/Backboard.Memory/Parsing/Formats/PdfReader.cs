@@ -12,7 +12,7 @@ internal sealed partial class PdfReader : IFormatReader
 {
     private const string Missing = "PDF files need pdftotext on the server: install poppler-utils.";
     private const string Encrypted = "It is encrypted: save it without a password and upload that.";
-    private const string Damaged = "It is no whole PDF file: it may be damaged or only part of one.";
+    private const string Damaged = "It is no whole PDF file: it may be damaged or only part of one. Save it anew and upload that.";
     private const string NoText = "It contains no text: it may be scanned. Upload a PDF with text.";
 
     public int? Read(SourceFile file, DocumentWriter writer)

@@ -24,12 +24,12 @@ internal static class OfficePackage
         var stream = file.Open();
         try
         {
-            Check(stream);
+            Check(stream, file.Type);
         }
         catch (Exception e)
         {
             stream.Dispose();
-            if (e is InvalidDataException) throw new UnreadableException($"It is no whole .{file.Type} file: it may be damaged or only part of one.");
+            if (e is InvalidDataException) throw new UnreadableException($"It is no whole .{file.Type} file: it may be damaged or only part of one. Save it anew and upload that.");
             throw;
         }
 
@@ -53,7 +53,7 @@ internal static class OfficePackage
 
     public static UnreadableException NotOfThisKind(string program) => new($"It is no {program} file: it may be something else that was renamed.");
 
-    private static void Check(FileStream stream)
+    private static void Check(FileStream stream, string type)
     {
         using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
         if (zip.Entries.Count > MostEntries) throw new UnreadableException($"It holds more than {MostEntries:N0} parts, as no ordinary document does: save it anew.");
@@ -64,5 +64,7 @@ internal static class OfficePackage
             unpacked += entry.Length;
             if (unpacked > Largest || (unpacked > LargestUnchecked && unpacked > HighestRatio * stream.Length)) throw new UnreadableException(TooMuch);
         }
+
+        OfficeKinds.Check(zip, type);
     }
 }
