@@ -12,12 +12,8 @@ internal sealed class Speaker(TwoSilos silos)
     /// <summary>What was acknowledged, in this order.</summary>
     public List<string> Said { get; } = [];
 
-    public static async Task<Speaker> StartAsync(TwoSilos silos)
-    {
-        var assistant = new Assistant { Key = new AssistantKey("default", Ids.New(TimeProvider.System)), Name = "Keeper" };
-        Assert.True((await silos.Factory(0).GetGrain<IAssistantGrain>(assistant.Key.ToString()).Create(assistant)).IsOk);
-        return new Speaker(silos) { _createUnder = assistant.Key.AssistantId };
-    }
+    public static async Task<Speaker> StartAsync(TwoSilos silos) =>
+        new(silos) { _createUnder = (await silos.NewAssistantAsync()).Key.AssistantId };
 
     /// <summary>Says it through a silo and waits for the end of the turn.</summary>
     public async Task<IReadOnlyList<EventEntry>> SayAsync(string content, int silo = 0) => await ReadAsync(await SendAsync(content, silo), silo);

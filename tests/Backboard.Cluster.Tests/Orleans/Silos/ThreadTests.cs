@@ -1,7 +1,8 @@
 namespace Backboard.Cluster.Tests;
 
 /// <summary>A thread's life on two silos.</summary>
-public sealed class ThreadTests(TwoSilos silos) : IClassFixture<TwoSilos>
+[Collection(TwoSilos.Name)]
+public sealed class ThreadTests(TwoSilos silos)
 {
     [Fact]
     public async Task A_conversation_goes_on_through_either_silo_in_one_activation()
@@ -22,8 +23,7 @@ public sealed class ThreadTests(TwoSilos silos) : IClassFixture<TwoSilos>
     {
         var speaker = await Speaker.StartAsync(silos);
         var first = await speaker.SayAsync("remember this");
-        await silos.Cluster.DeactivateAsync(silos.Thread(speaker.Key, 0));
-        Assert.Null(await silos.HomeOfAsync(speaker.Key));
+        await silos.CollectAsync(speaker.Key);
 
         var again = await speaker.ReadAsync(new Accepted(first[0].RunId, default, first[0].Seq - 1, Queued: false), silo: 1);
         // The database keeps time to the microsecond: in nothing else may the rows differ from what was in memory.
@@ -34,6 +34,25 @@ public sealed class ThreadTests(TwoSilos silos) : IClassFixture<TwoSilos>
         await speaker.SayAsync("and this", silo: 1);
         var asked = silos.Model.Requests.Last(request => request.Body.Contains("and this", StringComparison.Ordinal));
         Assert.Contains("remember this", asked.Body, StringComparison.Ordinal);
+        await speaker.AssertWholeAsync();
+    }
+
+    [Fact]
+    public async Task A_turn_keeps_its_thread_in_memory_and_an_idle_thread_leaves_it()
+    {
+        var speaker = await Speaker.StartAsync(silos);
+        var gate = $"kept-{speaker.Key.ThreadId}";
+        var accepted = await speaker.SendAsync($"keep me [[words:20]] [[gate:{gate} after:10]]", silo: 1);
+        await Eventually.True(() => silos.Model.AskedAbout("keep me").Any(request => request.ResponseBytes > 0));
+        await silos.CollectAsync();
+        Assert.Equal(1, await silos.HomeOfAsync(speaker.Key));
+
+        silos.Model.Script.OpenGate(gate);
+        var events = await speaker.ReadAsync(accepted);
+        Assert.IsType<RunEnded>(events[^1].Event);
+        Assert.DoesNotContain(events, entry => entry.Event is RunRestarted);
+        Assert.Single(silos.Model.AskedAbout("keep me"));
+        await silos.CollectAsync(speaker.Key);
         await speaker.AssertWholeAsync();
     }
 }
