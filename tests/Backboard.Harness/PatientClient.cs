@@ -19,6 +19,9 @@ internal sealed class PatientClient(Api api, Guid threadId, TimeSpan? attempt = 
     /// <summary>Events of the log this client has read, joined over all interruptions.</summary>
     public IReadOnlyList<SseEvent> Events => _events;
 
+    /// <summary>Attempts that came to nothing.</summary>
+    public int Retries { get; private set; }
+
     /// <summary>The flat answer to a message.</summary>
     public Task<JsonAnswer> SendAsync(object message)
     {
@@ -53,7 +56,7 @@ internal sealed class PatientClient(Api api, Guid threadId, TimeSpan? attempt = 
                     ? await TryAsync(() => Next().OpenAsync(HttpMethod.Post, path, body, key, cancellationToken: limit.Token))
                     : await TryAsync(() => Next().OpenAsync(
                         HttpMethod.Get, $"/api/threads/{threadId}/runs/{runId}/events", lastEventId: _lastId, cancellationToken: limit.Token));
-                return opened is null ? null : await ReadAsync(opened, run => runId = run, limit.Token);
+                return Counted(opened is null ? null : await ReadAsync(opened, run => runId = run, limit.Token));
             },
             Patience);
     }
@@ -98,14 +101,21 @@ internal sealed class PatientClient(Api api, Guid threadId, TimeSpan? attempt = 
             {
                 using var limit = new CancellationTokenSource(Attempt);
                 var answer = await call(limit.Token);
-                return Broken.Status(answer.Status) ? null : answer.Ok();
+                return Counted(Broken.Status(answer.Status) ? null : answer.Ok());
             }
             catch (Exception e) when (IsBroken(e) && e is not HttpRequestException { StatusCode: not null })
             {
-                return null;
+                return Counted<JsonAnswer>(null);
             }
         },
         Patience);
+
+    private T? Counted<T>(T? result)
+        where T : class
+    {
+        if (result is null) Retries++;
+        return result;
+    }
 
     private static async Task<HttpResponseMessage?> TryAsync(Func<Task<HttpResponseMessage>> open)
     {

@@ -23,8 +23,8 @@ public sealed class ChaosTests(ThreeNodes cluster, ITestOutputHelper output)
         }
 
         await crowd.GoOnAsync(Between);
-        var (turns, restarts) = await crowd.EndAsync();
-        output.WriteLine($"{turns} turns, {restarts} of them started again");
+        var (turns, restarts, retries) = await crowd.EndAsync();
+        output.WriteLine($"{turns} turns, {restarts} of them started again, {retries} attempts in vain");
         Assert.True(restarts > 0, "no turn was in flight when its node was killed");
     }
 

@@ -16,6 +16,7 @@ internal sealed class Crowd
     private readonly Func<Random, string> _words;
     private readonly List<Task<List<(Guid ThreadId, string Token)>>> _talks;
     private int _said;
+    private int _retries;
     private volatile bool _isEnough;
 
     private Crowd(Nodes nodes, Guid[] threadIds, Func<Random, string> words)
@@ -37,8 +38,8 @@ internal sealed class Crowd
     }
 
     /// <summary>Lets them finish, and insists that every thread has one order, in which everything that was said is there once and answered.</summary>
-    /// <returns>How many turns there were, and how many of them had to be started again.</returns>
-    public async Task<(int Turns, int Restarts)> EndAsync()
+    /// <returns>How many turns there were, how many of them had to be started again, and how many attempts of clients came to nothing.</returns>
+    public async Task<(int Turns, int Restarts, int Retries)> EndAsync()
     {
         _isEnough = true;
         await Task.WhenAny(Task.WhenAll(_talks));
@@ -53,7 +54,7 @@ internal sealed class Crowd
             restarts += view.Runs.Sum(run => run.Attempt - 1);
         }
 
-        return (_said, restarts);
+        return (_said, restarts, _retries);
     }
 
     private async Task<List<(Guid ThreadId, string Token)>> TalkAsync(int client)
@@ -69,6 +70,7 @@ internal sealed class Crowd
             else Assert.Equal("COMPLETED", (await speaker.SendAsync(message))["status"].GetString());
             said.Add((threadId, token));
             Interlocked.Increment(ref _said);
+            Interlocked.Add(ref _retries, speaker.Retries);
         }
 
         return said;

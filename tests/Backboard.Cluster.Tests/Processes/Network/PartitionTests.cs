@@ -27,8 +27,8 @@ public sealed class PartitionTests(ITestOutputHelper output)
         }
 
         await crowd.GoOnAsync(Between);
-        var (turns, restarts) = await crowd.EndAsync();
-        output.WriteLine($"{turns} turns, {restarts} of them started again");
+        var (turns, restarts, retries) = await crowd.EndAsync();
+        output.WriteLine($"{turns} turns, {restarts} of them started again, {retries} attempts in vain");
     }
 
     /// <summary>It goes on writing, as a silo that is taken for dead: its writes meet the fence. It finds out in the database, and ends itself.</summary>
