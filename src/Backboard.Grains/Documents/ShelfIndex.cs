@@ -70,29 +70,37 @@ internal sealed class ShelfIndex(DocumentScope scope, EmbeddingSpace space, IDoc
                 Forget(id);
         }
 
-        foreach (var (id, document) in indexed)
-        {
-            if (!_held.ContainsKey(id))
-                await Load(document);
-        }
-
+        await Load([.. indexed.Values.Where(document => !_held.ContainsKey(document.Key.DocumentId))]);
         _seen = shelf.Head;
     }
 
-    private async Task Load(Document document)
+    /// <summary>Page by page; the next one is read while one is taken in.</summary>
+    private async Task Load(ImmutableArray<Document> documents)
     {
-        var (id, after, page) = (document.Key.DocumentId, -1, default(ChunkPage));
-        while (page is null || page.Chunks.Length == PageSize)
+        var left = new Queue<Document>(documents);
+        var reading = left.Count > 0 ? Page(left.Peek(), -1) : null;
+        while (reading is not null)
         {
-            page = await store.Chunks(document.Key, after, PageSize, space.IsLocal ? null : space.ToString(), CancellationToken.None);
-            if (page.Chunks.IsEmpty)
-                break;
-            index.Put(id, document.Filename, page.Chunks, page.Vectors);
-            Miss(id, page);
-            after = page.Chunks[^1].Ordinal;
+            var (document, page) = (left.Peek(), await reading);
+            var isLast = page.Chunks.Length < PageSize;
+            if (isLast)
+                left.Dequeue();
+            reading = left.Count > 0 ? Page(left.Peek(), isLast ? -1 : page.Chunks[^1].Ordinal) : null;
+            TakeIn(document, page);
+            if (isLast)
+                _held[document.Key.DocumentId] = document;
         }
+    }
 
-        _held[id] = document;
+    private Task<ChunkPage> Page(Document document, int after) =>
+        store.Chunks(document.Key, after, PageSize, space.IsLocal ? null : space.ToString(), CancellationToken.None);
+
+    private void TakeIn(Document document, ChunkPage page)
+    {
+        if (page.Chunks.IsEmpty)
+            return;
+        index.Put(document.Key.DocumentId, document.Filename, page.Chunks, page.Vectors);
+        Miss(document.Key.DocumentId, page);
     }
 
     private void Miss(Guid id, ChunkPage page)
