@@ -15,6 +15,7 @@ internal sealed class GuardedStream(Stream inner) : ReadOnlyStream
 
     private readonly MemoryStream _line = new();
     private long _read;
+    private ProviderException? _fault;
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -30,43 +31,45 @@ internal sealed class GuardedStream(Stream inner) : ReadOnlyStream
         base.Dispose(disposing);
     }
 
+    /// <summary>How many of the bytes may be seen: what comes before a line that is wrong is read before the fault is thrown.</summary>
     private int Watch(ReadOnlySpan<byte> buffer, int count)
     {
+        if (_fault is not null) throw _fault;
         _read += count;
         if (_read > MaxBytes) throw ProviderErrors.BadResponse($"The provider sent more than {MaxBytes / (1024 * 1024)} MB.");
-        var rest = buffer[..count];
-        for (var end = rest.IndexOf(LineFeed); end >= 0; end = rest.IndexOf(LineFeed))
+        var start = 0;
+        for (var length = buffer[..count].IndexOf(LineFeed); length >= 0; length = buffer[start..count].IndexOf(LineFeed))
         {
-            _line.Write(rest[..end]);
-            CheckLine();
-            rest = rest[(end + 1)..];
+            _line.Write(buffer.Slice(start, length));
+            if ((_fault = FaultOfLine()) is not null) return start > 0 ? start : throw _fault;
+            start += length + 1;
         }
 
-        _line.Write(rest);
-        if (count == 0) CheckLine();
+        _line.Write(buffer[start..count]);
+        if (count == 0 && FaultOfLine() is { } last) throw last;
         return count;
     }
 
-    private void CheckLine()
+    private ProviderException? FaultOfLine()
     {
         var line = _line.GetBuffer().AsSpan(0, (int)_line.Length);
         _line.SetLength(0);
-        if (!Utf8.IsValid(line)) throw ProviderErrors.BadResponse("The provider sent text that is not UTF-8.");
+        if (!Utf8.IsValid(line)) return ProviderErrors.BadResponse("The provider sent text that is not UTF-8.");
         if (line.StartsWith("data:"u8)) line = line["data:"u8.Length..];
         line = line.Trim(" \r"u8);
-        if (line.StartsWith("{\"error\""u8)) ThrowError(line);
+        return line.StartsWith("{\"error\""u8) ? Error(line) : null;
     }
 
-    private static void ThrowError(ReadOnlySpan<byte> line)
+    private static ProviderException? Error(ReadOnlySpan<byte> line)
     {
         var reader = new Utf8JsonReader(line);
-        if (!JsonDocument.TryParseValue(ref reader, out var document)) return;
+        if (!JsonDocument.TryParseValue(ref reader, out var document)) return null;
         using (document)
         {
             var error = document.RootElement.Get("error"u8);
-            if (error.ValueKind == JsonValueKind.Null) return;
+            if (error.ValueKind == JsonValueKind.Null) return null;
             var code = error.Get("code"u8);
-            throw ProviderErrors.OfEvent(error.Text("type"u8) ?? code.Text() ?? (code.ValueKind == JsonValueKind.Number ? code.GetRawText() : null));
+            return ProviderErrors.OfEvent(error.Text("type"u8) ?? code.Text() ?? (code.ValueKind == JsonValueKind.Number ? code.GetRawText() : null));
         }
     }
 }

@@ -65,7 +65,7 @@ internal sealed class OpenAiWire(TimeProvider time) : IWire
         return message;
     }
 
-    private static object Usage(ModelCall call, Reply reply) => new
+    internal static object Usage(ModelCall call, Reply reply) => new
     {
         prompt_tokens = call.InputTokens,
         completion_tokens = reply.OutputTokens,
@@ -74,9 +74,9 @@ internal sealed class OpenAiWire(TimeProvider time) : IWire
         completion_tokens_details = new { reasoning_tokens = TokenRule.Count(reply.Reasoning) },
     };
 
-    private static string Id(ToolCallReply call, long number, int index) => call.Id ?? $"call_{number}_{index}";
+    internal static string Id(ToolCallReply call, long number, int index) => call.Id ?? $"call_{number}_{index}";
 
-    private static string Finish(Reply reply) => reply.StopReason switch
+    internal static string Finish(Reply reply) => reply.StopReason switch
     {
         StopReason.MaxTokens => "length",
         StopReason.ToolUse => "tool_calls",

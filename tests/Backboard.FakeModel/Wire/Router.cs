@@ -8,6 +8,9 @@ internal sealed class Router(FakeModelOptions options, Script script, RequestLog
 {
     private readonly OpenAiWire _openAi = new(options.Time);
     private readonly AnthropicWire _anthropic = new();
+    private readonly MistralWire _mistral = new(new OpenAiWire(options.Time));
+    private readonly OllamaWire _ollama = new();
+    private readonly GoogleWire _google = new();
     private readonly Responder _responder = new(options, script, log);
     private readonly ControlEndpoints _control = new(log, script);
 
@@ -18,6 +21,11 @@ internal sealed class Router(FakeModelOptions options, Script script, RequestLog
         ("POST", "/v1/messages/count_tokens") => _responder.AnswerPlainAsync(http, _anthropic, CountTokens),
         ("POST", "/v1/embeddings") => _responder.AnswerEmbeddingsAsync(http, _openAi),
         ("GET", "/v1/models") => Models(http),
+        ("POST", { } path) when path.StartsWith("/openai/deployments/", StringComparison.Ordinal) => _responder.AnswerAsync(http, _openAi),
+        ("POST", "/mistral/v1/chat/completions") => _responder.AnswerAsync(http, _mistral),
+        ("POST", { } path) when path.EndsWith(":streamGenerateContent", StringComparison.Ordinal) => _responder.AnswerAsync(http, _google),
+        ("POST", "/api/chat") => _responder.AnswerAsync(http, _ollama),
+        ("GET", "/api/tags") => Responder.WriteJsonAsync(http, 200, Json.Bytes(new { models = options.Models.Select(name => new { name, model = name }) })),
         (_, { } path) when path.StartsWith("/__", StringComparison.Ordinal) => _control.AnswerAsync(http, path),
         _ => Responder.WriteJsonAsync(http, 404, _openAi.Error(404, $"no route {http.Request.Method} {http.Request.Path}")),
     };
