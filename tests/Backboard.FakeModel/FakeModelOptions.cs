@@ -8,6 +8,9 @@ public sealed record FakeModelOptions
     /// <summary>Refuse with 400 what the real provider would refuse. Default true.</summary>
     public bool Strict { get; init; } = true;
 
+    /// <summary>Whether OpenAI's rules allow empty content beside tool calls, as the vendor does. Default false, as stricter compatible servers.</summary>
+    public bool TakesEmptyBesideCalls { get; init; }
+
     /// <summary>Pause before each delta of a reply that sets none of its own. Default zero: the answer is instant.</summary>
     public TimeSpan WordDelay { get; init; } = TimeSpan.Zero;
 

@@ -25,9 +25,10 @@ internal sealed class ModelHarness : IAsyncDisposable
     public static Task<ModelHarness> StartAsync(Action<ModelTimeoutOptions>? timeouts = null) =>
         StartAsync(server => Composition.Services(server.OpenAiUrl, server.AnthropicUrl, timeouts));
 
-    public static async Task<ModelHarness> StartAsync(Func<FakeModelServer, ServiceProvider> services)
+    public static async Task<ModelHarness> StartAsync(Func<FakeModelServer, ServiceProvider> services, bool takesEmptyBesideCalls = false)
     {
-        var server = await FakeModelServer.StartAsync(new FakeModelOptions { ApiKey = Composition.Key });
+        var server = await FakeModelServer.StartAsync(
+            new FakeModelOptions { ApiKey = Composition.Key, TakesEmptyBesideCalls = takesEmptyBesideCalls });
         return new ModelHarness(server, services(server));
     }
 

@@ -72,13 +72,21 @@ internal sealed class AnswerPieces
     /// <summary>The calls and the end. Without a reason where there should be one: the answer is not whole.</summary>
     public ChatResponseUpdate End()
     {
-        var update = new ChatResponseUpdate(ChatRole.Assistant, [.. _calls.Select(call => call.Content)])
+        var update = new ChatResponseUpdate(ChatRole.Assistant, TakeCalls())
         {
             // A service that never tells ends its answers by ending its stream.
             FinishReason = _tellsFinish ? _finish : ChatFinishReason.Stop,
         };
         if (ProviderState is not null) update.AdditionalProperties = new AdditionalPropertiesDictionary { [WireKeys.ProviderState] = ProviderState };
         return update;
+    }
+
+    /// <summary>The calls put together so far.</summary>
+    public IList<AIContent> TakeCalls()
+    {
+        var calls = _calls.ConvertAll<AIContent>(call => call.Content);
+        _calls.Clear();
+        return calls;
     }
 
     private sealed class Call

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
+using OpenAI.Chat;
+using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
 
 namespace Backboard.SemanticKernel.Chat;
 
@@ -15,11 +17,14 @@ internal sealed class GuardedChatClient(IChatClient client) : IChatClient
     {
         var asked = options?.Clone() ?? new ChatOptions();
         asked.AdditionalProperties = null;
+        // A client that calls tools itself must leave to us what nobody offered.
+        if (client.GetService<FunctionInvokingChatClient>() is { } invoking) invoking.TerminateOnUnknownCalls = true;
+        var calls = new AnswerPieces();
         await using var updates = client.GetStreamingResponseAsync(PlainMessages.Of(messages), asked, cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
-        while (await NextAsync(updates))
+        while (await NextAsync(updates, cancellationToken))
         {
-            Check(updates.Current);
+            Restore(updates.Current, calls);
             yield return updates.Current;
         }
 
@@ -31,8 +36,9 @@ internal sealed class GuardedChatClient(IChatClient client) : IChatClient
 
     public void Dispose() => client.Dispose();
 
-    private static async ValueTask<bool> NextAsync(IAsyncEnumerator<ChatResponseUpdate> updates)
+    private static async ValueTask<bool> NextAsync(IAsyncEnumerator<ChatResponseUpdate> updates, CancellationToken cancellationToken)
     {
+        CallToken.Current = cancellationToken;
         try
         {
             return await updates.MoveNextAsync();
@@ -44,10 +50,19 @@ internal sealed class GuardedChatClient(IChatClient client) : IChatClient
         }
     }
 
-    private static void Check(ChatResponseUpdate update)
+    /// <summary>Gives calls the arguments that came, where the wire shows them, instead of what the client could make of them.</summary>
+    private static void Restore(ChatResponseUpdate update, AnswerPieces calls)
     {
-        if (update.Contents.OfType<FunctionCallContent>().FirstOrDefault(call => call.Exception is not null) is { Exception: { } broken })
-            throw new ProviderException(
-                ProviderException.BadResponse, "The model called a tool with arguments that are not JSON.", inner: broken);
+        if (update.RawRepresentation is StreamingChatCompletionUpdate wire)
+        {
+            foreach (var piece in wire.ToolCallUpdates)
+                calls.AddCall(piece.Index, piece.ToolCallId, piece.FunctionName, piece.FunctionArgumentsUpdate?.ToString());
+        }
+
+        if (!update.Contents.Any(content => content is FunctionCallContent)) return;
+        if (calls.TakeCalls() is { Count: > 0 } whole)
+            update.Contents = [.. update.Contents.Where(content => content is not FunctionCallContent), .. whole];
+        if (update.Contents.OfType<FunctionCallContent>().Any(call => call.Exception is not null))
+            throw new ProviderException(ProviderException.BadResponse, "The model called a tool with arguments that are not JSON.");
     }
 }

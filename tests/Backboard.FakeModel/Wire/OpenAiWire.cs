@@ -4,13 +4,13 @@ using Backboard.FakeModel.Scripting;
 
 namespace Backboard.FakeModel.Wire;
 
-internal sealed class OpenAiWire(TimeProvider time) : IWire
+internal sealed class OpenAiWire(TimeProvider time, bool takesEmptyBesideCalls) : IWire
 {
     private const int ArgumentsPerDelta = 16;
 
     public ModelCall Read(JsonElement body) => OpenAiReader.Read(body);
 
-    public string? Check(JsonElement body) => OpenAiRules.Check(body);
+    public string? Check(JsonElement body) => OpenAiRules.Check(body, takesEmptyBesideCalls);
 
     public byte[] Error(int status, string message) => Json.Bytes(ErrorBody(status, message));
 

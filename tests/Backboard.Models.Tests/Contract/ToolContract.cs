@@ -68,9 +68,8 @@ public abstract class ToolContract : ProviderContract
 
         var answer = await Models.Ask(asked with { History = history });
 
-        Assert.Contains("get_weather=sunny", answer.Text, StringComparison.Ordinal);
-        Assert.Contains("rainy", answer.Text, StringComparison.Ordinal);
         Assert.Null(Models.Server.Requests[^1].Violation);
+        Assert.Matches("get_weather=.*sunny.*get_weather=.*rainy", answer.Text);
         Assert.Contains("Paris", Models.Server.Requests[^1].Body, StringComparison.Ordinal);
     }
 

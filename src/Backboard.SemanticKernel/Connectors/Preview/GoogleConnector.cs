@@ -12,7 +12,7 @@ internal sealed class GoogleConnector : Connector
     public override ServiceDialect Dialect { get; } = new GoogleDialect();
 
     public override HttpClient Http(HttpMessageHandler shared, ConnectorOptions options) =>
-        new(new GoogleHandler(shared, options.Address), disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        new(new GoogleHandler(shared, options.Address)) { Timeout = Timeout.InfiniteTimeSpan };
 
     public override void AddChat(IKernelBuilder kernel, string model, ConnectorOptions options, HttpClient http) =>
         kernel.AddGoogleAIGeminiChatCompletion(model, options.ApiKey!, httpClient: http);

@@ -15,8 +15,7 @@ internal sealed class OllamaConnector : Connector
 
     public override HttpClient Http(HttpMessageHandler shared, ConnectorOptions options)
     {
-        var http = base.Http(shared, options);
-        http.BaseAddress = options.Address ?? Usual;
+        var http = new HttpClient(new OllamaHandler(shared)) { BaseAddress = options.Address ?? Usual, Timeout = Timeout.InfiniteTimeSpan };
         if (options.ApiKey is { } key) http.DefaultRequestHeaders.Authorization = new("Bearer", key);
         return http;
     }
