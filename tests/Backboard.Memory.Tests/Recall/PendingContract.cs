@@ -1,6 +1,6 @@
 namespace Backboard.Memory.Tests.Recall;
 
-public sealed class PendingTests
+public sealed class PendingContract
 {
     private static readonly MemorySource Source = RecallBook.Source(RecallBook.Thread, 7);
 
