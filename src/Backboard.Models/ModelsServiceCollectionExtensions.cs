@@ -14,8 +14,8 @@ public static class ModelsServiceCollectionExtensions
 {
     /// <summary>
     /// Adds <see cref="IModelGateway"/>, <see cref="ITokenCounter"/>, <see cref="IEmbedder"/>, the configured providers, the catalogue
-    /// and the offline responder (sections <c>Models</c> and <c>Models:Timeouts</c>). Other projects may register further
-    /// <see cref="IChatProvider"/>s.
+    /// and the offline responder (sections <c>Models</c> and <c>Models:Timeouts</c>). Adapters register further
+    /// <see cref="IChatProvider"/>s, <see cref="IEmbeddingProvider"/>s, and a <see cref="ProviderAdapter"/> for each type they serve.
     /// </summary>
     public static IServiceCollection AddBackboardModels(this IServiceCollection services, IConfiguration configuration)
     {
@@ -25,15 +25,17 @@ public static class ModelsServiceCollectionExtensions
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ProviderHttp>();
+        services.TryAddSingleton<IProviderTransport>(provider => provider.GetRequiredService<ProviderHttp>());
         services.TryAddSingleton<TokenEstimator>();
         services.TryAddSingleton<IModelGateway, ModelGateway>();
         services.TryAddSingleton<ITokenCounter, TokenCounter>();
         services.TryAddSingleton<IEmbedder, ProviderEmbedder>();
         foreach (var (name, settings) in ModelsSettings.Read(configuration).Providers)
         {
+            if (settings.Type is not (ProviderType.OpenAI or ProviderType.Anthropic)) continue;
             services.AddSingleton(provider => Provider(name.ToLowerInvariant(), settings, provider.GetRequiredService<ProviderHttp>()));
             if (settings.Type == ProviderType.OpenAI)
-                services.AddSingleton(provider => new OpenAIEmbeddings(name.ToLowerInvariant(), settings, provider.GetRequiredService<ProviderHttp>()));
+                services.AddSingleton<IEmbeddingProvider>(provider => new OpenAIEmbeddings(name.ToLowerInvariant(), settings, provider.GetRequiredService<ProviderHttp>()));
         }
 
         return services.AddModelCatalogue(configuration).AddLocalModel();

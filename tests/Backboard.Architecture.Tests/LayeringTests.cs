@@ -18,9 +18,15 @@ public sealed class LayeringTests
             "Backboard.Abstractions", "AngleSharp", "CsvHelper", "DocumentFormat.OpenXml", "Markdig", "System.IO.Packaging",
             "System.Numerics.Tensors",
         ],
+        ["Backboard.SemanticKernel"] =
+        [
+            "Backboard.Abstractions", "Microsoft.SemanticKernel.Core", "Microsoft.SemanticKernel.Connectors.AzureOpenAI",
+            "Microsoft.SemanticKernel.Connectors.Google", "Microsoft.SemanticKernel.Connectors.HuggingFace",
+            "Microsoft.SemanticKernel.Connectors.MistralAI", "Microsoft.SemanticKernel.Connectors.Ollama",
+        ],
         ["Backboard.Host"] =
         [
-            "Backboard.Abstractions", "Backboard.Grains", "Backboard.Storage", "Backboard.Models", "Backboard.Memory",
+            "Backboard.SemanticKernel", "Backboard.Abstractions", "Backboard.Grains", "Backboard.Storage", "Backboard.Models", "Backboard.Memory",
             "Microsoft.AspNetCore.OpenApi", "System.CommandLine", "Microsoft.Orleans.Server",
             "Microsoft.Orleans.Clustering.AdoNet", "Microsoft.Orleans.Persistence.AdoNet",
         ],

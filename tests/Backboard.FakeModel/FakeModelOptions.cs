@@ -8,10 +8,13 @@ public sealed record FakeModelOptions
     /// <summary>Refuse with 400 what the real provider would refuse. Default true.</summary>
     public bool Strict { get; init; } = true;
 
+    /// <summary>Whether OpenAI's rules allow empty content beside tool calls, as the vendor does. Default false, as stricter compatible servers.</summary>
+    public bool TakesEmptyBesideCalls { get; init; }
+
     /// <summary>Pause before each delta of a reply that sets none of its own. Default zero: the answer is instant.</summary>
     public TimeSpan WordDelay { get; init; } = TimeSpan.Zero;
 
-    /// <summary>The only key accepted, as <c>Authorization: Bearer</c> or <c>x-api-key</c>; others get 401. Default none: no check.</summary>
+    /// <summary>The only key accepted, as <c>Authorization: Bearer</c>, <c>x-api-key</c>, <c>api-key</c> or <c>x-goog-api-key</c>; others get 401. Default none: no check.</summary>
     public string? ApiKey { get; init; }
 
     /// <summary>What <c>GET /v1/models</c> lists. Any model name is accepted all the same.</summary>

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Backboard.FakeModel;
 
-/// <summary>A real HTTP server on loopback that speaks OpenAI chat completions and Anthropic messages.</summary>
+/// <summary>A real HTTP server on loopback that speaks OpenAI chat completions (also by Azure's paths and in Mistral's way), Anthropic messages, Gemini's generation and Ollama's chat.</summary>
 public sealed class FakeModelServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -29,6 +29,9 @@ public sealed class FakeModelServer : IAsyncDisposable
 
     /// <summary>The base URL an Anthropic client is given.</summary>
     public string AnthropicUrl => Address;
+
+    /// <summary>The base URL of a client for Mistral.</summary>
+    public string MistralUrl => $"{Address}/mistral/v1";
 
     public Script Script { get; }
 

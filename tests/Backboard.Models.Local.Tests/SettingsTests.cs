@@ -42,6 +42,7 @@ public sealed class SettingsTests
     [InlineData("Models:Aliases:gpt-4o", "lab/x", "Models__Aliases__gpt-4o")]
     [InlineData("Models:Aliases:openai/gpt-4o", "x", "Models__Aliases__openai/gpt-4o")]
     [InlineData("Models:Providers:other:Type", "OpenAI", "Models__Providers__other")]
+    [InlineData("Models:Providers:lab:Type", "Google", "Models__Providers__lab__Type is Google")]
     [InlineData("Models:Providers:other:BaseUrl", "ftp://host", "Models__Providers__other__BaseUrl")]
     [InlineData("Models:Providers:local:ApiKey", "k", "Models__Providers__local")]
     [InlineData("Models:Providers:a b:ApiKey", "k", "Models__Providers__a b")]
@@ -88,5 +89,5 @@ public sealed class SettingsTests
     private static ModelsOptions Read(params (string Key, string Value)[] settings) => ModelsSettings.Read(
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Key, (string?)one.Value))).Build());
 
-    private static ValidateOptionsResult Validate(ModelsOptions options) => new ModelsOptionsValidator().Validate(null, options);
+    private static ValidateOptionsResult Validate(ModelsOptions options) => new ModelsOptionsValidator([]).Validate(null, options);
 }

@@ -4,15 +4,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Backboard.Models.Tests;
 
-/// <summary>The real composition, with both providers at one fake model server over real HTTP.</summary>
+/// <summary>The real composition, with its providers at one fake model server over real HTTP.</summary>
 internal sealed class ModelHarness : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private ModelHarness(FakeModelServer server, Action<ModelTimeoutOptions>? timeouts)
+    private ModelHarness(FakeModelServer server, ServiceProvider services)
     {
         Server = server;
-        _services = Composition.Services(server.OpenAiUrl, server.AnthropicUrl, timeouts);
+        _services = services;
         Gateway = _services.Gateway();
     }
 
@@ -22,8 +22,15 @@ internal sealed class ModelHarness : IAsyncDisposable
 
     public IEnumerable<IChatProvider> Providers => _services.GetServices<IChatProvider>();
 
-    public static async Task<ModelHarness> StartAsync(Action<ModelTimeoutOptions>? timeouts = null) =>
-        new(await FakeModelServer.StartAsync(new FakeModelOptions { ApiKey = Composition.Key }), timeouts);
+    public static Task<ModelHarness> StartAsync(Action<ModelTimeoutOptions>? timeouts = null) =>
+        StartAsync(server => Composition.Services(server.OpenAiUrl, server.AnthropicUrl, timeouts));
+
+    public static async Task<ModelHarness> StartAsync(Func<FakeModelServer, ServiceProvider> services, bool takesEmptyBesideCalls = false)
+    {
+        var server = await FakeModelServer.StartAsync(
+            new FakeModelOptions { ApiKey = Composition.Key, TakesEmptyBesideCalls = takesEmptyBesideCalls });
+        return new ModelHarness(server, services(server));
+    }
 
     public Task<Answer> Ask(ModelRequest request, CancellationToken cancellationToken = default) =>
         Answer.Read(Gateway.Stream(request, cancellationToken));

@@ -24,7 +24,7 @@ internal sealed class CranfieldStudy(Collection collection)
     public async Task<GradedRetrieval> IndexAsync()
     {
         await using var app = InProcess.Build(new BackboardSettings());
-        var (index, ids) = (app.Get<IPassageIndexFactory>().Create(EmbeddingSpace.Local), new Dictionary<Guid, string>());
+        var (index, ids) = (app.Get<IPassageIndexFactory>().Create(default, EmbeddingSpace.Local), new Dictionary<Guid, string>());
         foreach (var (one, place) in Collection.Abstracts.Select(static (one, place) => (one, place)))
         {
             var id = new Guid(place, 0, 0, new byte[8]);

@@ -12,7 +12,7 @@ internal sealed class ExtractedMemories(IMemoryIndexFactory indexes, IFactExtrac
 
     public async Task<IReadOnlyList<Ranking>> RankAsync(Conversation conversation, CancellationToken stop)
     {
-        var index = indexes.Create(EmbeddingSpace.Local);
+        var index = indexes.Create(default, EmbeddingSpace.Local);
         SpokenTurn? before = null;
         foreach (var turn in conversation.Turns)
         {

@@ -7,7 +7,7 @@ internal sealed class IndexedTurns(IMemoryIndexFactory indexes)
 {
     public IReadOnlyList<Ranking> Rank(Conversation conversation)
     {
-        var index = indexes.Create(EmbeddingSpace.Local);
+        var index = indexes.Create(default, EmbeddingSpace.Local);
         foreach (var (turn, place) in conversation.Turns.Select(static (turn, place) => (turn, place)))
             index.Put(MemoryOf(turn, place), default);
         return IndexedSearch.Rank(index, conversation);

@@ -41,7 +41,7 @@ internal sealed record LargeIndex(TimeSpan Built, IReadOnlyList<double> Searches
 
     private static IMemoryIndex Build(IMemoryIndexFactory indexes, MemoryRecord[] memories)
     {
-        var index = indexes.Create(EmbeddingSpace.Local);
+        var index = indexes.Create(default, EmbeddingSpace.Local);
         foreach (var memory in memories) index.Put(memory, default);
         return index;
     }

@@ -94,7 +94,7 @@ internal static class LargePassagesRow
 
     private static IPassageIndex Build(IPassageIndexFactory indexes, ImmutableArray<DocumentChunk>[] pages)
     {
-        var index = indexes.Create(EmbeddingSpace.Local);
+        var index = indexes.Create(default, EmbeddingSpace.Local);
         for (var document = 0; document < pages.Length; document++)
             index.Put(Prose.IdOf(document), $"report-{document}.pdf", pages[document], ImmutableDictionary<int, ReadOnlyMemory<float>>.Empty);
         return index;

@@ -4,8 +4,9 @@ namespace Backboard.Abstractions;
 public interface IPassageIndexFactory
 {
     /// <summary>An empty index over one scope.</summary>
+    /// <param name="scope">Whose documents it will hold.</param>
     /// <param name="space">Which embeddings it is given; <see cref="EmbeddingSpace.Local"/> makes them itself.</param>
-    IPassageIndex Create(EmbeddingSpace space);
+    IPassageIndex Create(DocumentScope scope, EmbeddingSpace space);
 }
 
 /// <summary>

@@ -4,8 +4,9 @@ namespace Backboard.Abstractions;
 public interface IMemoryIndexFactory
 {
     /// <summary>An empty index over one scope.</summary>
+    /// <param name="scope">Whose memories it will hold.</param>
     /// <param name="space">Which embeddings it is given; <see cref="EmbeddingSpace.Local"/> makes them itself.</param>
-    IMemoryIndex Create(EmbeddingSpace space);
+    IMemoryIndex Create(MemoryScope scope, EmbeddingSpace space);
 }
 
 /// <summary>

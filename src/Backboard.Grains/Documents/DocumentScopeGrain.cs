@@ -38,7 +38,7 @@ internal sealed partial class DocumentScopeGrain(
     {
         if (_shelf?.Space == space)
             return _shelf;
-        _shelf = new ShelfIndex(_scope, space, store, indexes.Create(space));
+        _shelf = new ShelfIndex(_scope, space, store, indexes.Create(_scope, space));
         _vectors = new VectorFill<StoredChunk>(_shelf, embedder, time);
         return _shelf;
     }

@@ -41,7 +41,7 @@ internal sealed class ScopeIndex(MemoryScope scope, IMemoryStore store, IMemoryI
     {
         if (_index is null || space != _space)
         {
-            (_index, _space, _seen) = (factory.Create(space), space, 0);
+            (_index, _space, _seen) = (factory.Create(scope, space), space, 0);
             _missing.Clear();
         }
 
@@ -65,7 +65,7 @@ internal sealed class ScopeIndex(MemoryScope scope, IMemoryStore store, IMemoryI
             // A reset is read into an index of its own, so that nobody searches half of one.
             if (page.IsReset)
             {
-                index = factory.Create(_space);
+                index = factory.Create(scope, _space);
                 _missing.Clear();
             }
 

@@ -14,6 +14,7 @@ internal static class BackboardServices
         services.AddSingleton(TimeProvider.System);
         services.AddBackboardStorage(configuration);
         services.AddBackboardModels(configuration);
+        services.AddSemanticKernel(configuration);
         services.AddBackboardMemory();
         var role = configuration.GetRole();
         builder.AddSilo(role);

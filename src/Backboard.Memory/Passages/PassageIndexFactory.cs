@@ -2,5 +2,5 @@ namespace Backboard.Memory.Passages;
 
 internal sealed class PassageIndexFactory : IPassageIndexFactory
 {
-    public IPassageIndex Create(EmbeddingSpace space) => new PassageIndex(space);
+    public IPassageIndex Create(DocumentScope scope, EmbeddingSpace space) => new PassageIndex(space);
 }

@@ -4,5 +4,5 @@ namespace Backboard.Memory.Recall;
 
 internal sealed class MemoryIndexFactory(IStatementKeys keys) : IMemoryIndexFactory
 {
-    public IMemoryIndex Create(EmbeddingSpace space) => new MemoryIndex(space, keys);
+    public IMemoryIndex Create(MemoryScope scope, EmbeddingSpace space) => new MemoryIndex(space, keys);
 }

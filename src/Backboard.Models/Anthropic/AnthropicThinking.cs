@@ -1,5 +1,4 @@
 using Backboard.Models.Rendering;
-using Backboard.Models.Wire;
 using Microsoft.Extensions.AI;
 
 namespace Backboard.Models.Anthropic;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Backboard.Models.Catalogue;
 
 /// <summary>Refuses to start with settings that could only fail later; each message names the setting and what it must be.</summary>
-internal sealed class ModelsOptionsValidator : IValidateOptions<ModelsOptions>
+internal sealed class ModelsOptionsValidator(IEnumerable<ProviderAdapter> adapters) : IValidateOptions<ModelsOptions>
 {
     public ValidateOptionsResult Validate(string? name, ModelsOptions options)
     {
@@ -20,7 +20,7 @@ internal sealed class ModelsOptionsValidator : IValidateOptions<ModelsOptions>
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
-    private static IEnumerable<string> Check(string name, ProviderOptions provider)
+    private IEnumerable<string> Check(string name, ProviderOptions provider)
     {
         var setting = $"Models__Providers__{name}";
         foreach (var failure in Annotations(provider)) yield return $"{setting}: {failure}";
@@ -28,6 +28,8 @@ internal sealed class ModelsOptionsValidator : IValidateOptions<ModelsOptions>
             yield return $"{setting}: local is the built-in responder; choose another name.";
         if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'))
             yield return $"{setting}: a provider's name is made of letters, digits, '.', '_' and '-'.";
+        if (provider.Type is not (ProviderType.OpenAI or ProviderType.Anthropic) && !adapters.Any(adapter => adapter.Type == provider.Type.ToString()))
+            yield return $"{setting}__Type is {provider.Type}, which this build does not serve: build it with -p:UseSemanticKernel=true.";
         if (provider is { ApiKey: null, BaseUrl: null })
             yield return $"{setting} needs __ApiKey, __BaseUrl, or both.";
         if (provider.BaseUrl is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))

@@ -10,6 +10,21 @@ public enum ProviderType
 
     /// <summary>Anthropic messages.</summary>
     Anthropic,
+
+    /// <summary>Azure OpenAI by deployment. This and the following need a build with Semantic Kernel.</summary>
+    AzureOpenAI,
+
+    /// <summary>Google's Gemini.</summary>
+    Google,
+
+    /// <summary>Mistral AI.</summary>
+    Mistral,
+
+    /// <summary>Hugging Face's text generation inference.</summary>
+    HuggingFace,
+
+    /// <summary>Ollama's own protocol.</summary>
+    Ollama,
 }
 
 /// <summary>One provider (section <c>Models:Providers:NAME</c>). Needs a key, a base URL, or both.</summary>

@@ -12,7 +12,7 @@ using OpenAI.Embeddings;
 namespace Backboard.Models.Embeddings;
 
 /// <summary>The embeddings of one provider that speaks OpenAI's protocol.</summary>
-internal sealed class OpenAIEmbeddings(string name, ProviderOptions settings, ProviderHttp http)
+internal sealed class OpenAIEmbeddings(string name, ProviderOptions settings, ProviderHttp http) : IEmbeddingProvider
 {
     private const string VendorDefault = "text-embedding-3-large";
     private const long LongestAnswer = 64 * 1024 * 1024;
@@ -22,15 +22,10 @@ internal sealed class OpenAIEmbeddings(string name, ProviderOptions settings, Pr
 
     public string Name => name;
 
-    /// <summary>
-    /// The model used where an assistant names none: decided by the settings alone, so that vectors of one assistant stay
-    /// comparable. Null when there is no telling.
-    /// </summary>
     public string? DefaultModel =>
         settings.Models.FirstOrDefault(model => model.Contains("embed", StringComparison.OrdinalIgnoreCase))
         ?? (name == "openai" || settings.BaseUrl is null ? VendorDefault : null);
 
-    /// <summary>One vector a text, in order, as the provider gives them. Throws what <see cref="ProviderErrors.Of"/> knows.</summary>
     public async Task<float[][]> Embed(EmbeddingSpace space, IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
         using var body = RequestBody.Write((space, texts), static (json, request) => Write(json, request.space, request.texts));

@@ -7,9 +7,9 @@ namespace Backboard.Models.Embeddings;
 
 /// <summary>Embeds with the configured providers. Whatever a provider does wrong is one log line and no vectors.</summary>
 internal sealed partial class ProviderEmbedder(
-    IEnumerable<OpenAIEmbeddings> providers, IOptions<MemoryOptions> options, TimeProvider time, ILogger<ProviderEmbedder> logger) : IEmbedder
+    IEnumerable<IEmbeddingProvider> providers, IOptions<MemoryOptions> options, TimeProvider time, ILogger<ProviderEmbedder> logger) : IEmbedder
 {
-    private readonly FrozenDictionary<string, OpenAIEmbeddings> _providers =
+    private readonly FrozenDictionary<string, IEmbeddingProvider> _providers =
         providers.ToFrozenDictionary(provider => provider.Name, StringComparer.OrdinalIgnoreCase);
 
     public EmbeddingSpace SpaceOf(Assistant assistant)
@@ -25,7 +25,7 @@ internal sealed partial class ProviderEmbedder(
     {
         if (!_providers.TryGetValue(space.Provider, out var provider))
         {
-            LogFailed(space, ProviderErrors.Unavailable, "No such provider is configured.");
+            LogFailed(space, ProviderException.Unavailable, "No such provider is configured.");
             return default;
         }
 
@@ -40,7 +40,7 @@ internal sealed partial class ProviderEmbedder(
     }
 
     /// <summary>Null when the provider does not answer as it should, or not in time.</summary>
-    private async Task<float[][]?> Embed(OpenAIEmbeddings provider, EmbeddingSpace space, List<string> batch, CancellationToken cancellationToken)
+    private async Task<float[][]?> Embed(IEmbeddingProvider provider, EmbeddingSpace space, List<string> batch, CancellationToken cancellationToken)
     {
         var patience = TimeSpan.FromMilliseconds(options.Value.EmbeddingMilliseconds);
         using var timeout = new CancellationTokenSource(patience, time);
@@ -52,7 +52,7 @@ internal sealed partial class ProviderEmbedder(
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            LogFailed(space, ProviderErrors.TimedOut, $"It did not answer within {patience.TotalMilliseconds} ms.");
+            LogFailed(space, ProviderException.TimedOut, $"It did not answer within {patience.TotalMilliseconds} ms.");
             return null;
         }
         catch (Exception exception) when (ProviderErrors.Of(exception) is { } fault)

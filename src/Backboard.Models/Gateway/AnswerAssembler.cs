@@ -1,6 +1,5 @@
 using Backboard.Models.Resilience;
 using Backboard.Models.Rendering;
-using Backboard.Models.Wire;
 using Microsoft.Extensions.AI;
 
 namespace Backboard.Models.Gateway;

@@ -24,7 +24,7 @@ internal sealed class ModelGateway(
     {
         if (!_providers.TryGetValue(request.Model.Provider, out var provider))
         {
-            yield return new ModelFailed(ProviderErrors.Unavailable, $"No provider named {request.Model.Provider} is configured.");
+            yield return new ModelFailed(ProviderException.Unavailable, $"No provider named {request.Model.Provider} is configured.");
             yield break;
         }
 

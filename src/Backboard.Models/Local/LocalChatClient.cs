@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Backboard.Models.Catalogue;
 using Backboard.Models.Rendering;
 using Backboard.Models.Resilience;
-using Backboard.Models.Wire;
 using Microsoft.Extensions.AI;
 
 namespace Backboard.Models.Local;

@@ -1,4 +1,3 @@
-using Backboard.Models.Wire;
 using Microsoft.Extensions.AI;
 
 namespace Backboard.Models.Rendering;

@@ -9,30 +9,23 @@ namespace Backboard.Models.Resilience;
 /// <summary>The one place where what a provider does wrong gets its code.</summary>
 internal static class ProviderErrors
 {
-    public const string Unavailable = "provider_unavailable";
-    public const string RateLimited = "provider_rate_limited";
-    public const string TimedOut = "provider_timeout";
-    public const string Bad = "provider_bad_response";
-    public const string Rejected = "provider_rejected";
-    public const string Unauthorized = "provider_unauthorized";
+    public static ProviderException BadResponse(string message, Exception? inner = null) => new(ProviderException.BadResponse, message, inner: inner);
 
-    public static ProviderException BadResponse(string message, Exception? inner = null) => new(Bad, message, inner: inner);
-
-    public static ProviderException Timeout(string message, Exception? inner = null) => new(TimedOut, message, inner: inner);
+    public static ProviderException Timeout(string message, Exception? inner = null) => new(ProviderException.TimedOut, message, inner: inner);
 
     /// <summary>For what a provider cannot be sent, known before it is asked.</summary>
-    public static ProviderException Unsendable(string message) => new(Rejected, message);
+    public static ProviderException Unsendable(string message) => new(ProviderException.Rejected, message);
 
     /// <summary>For a status that is not a success.</summary>
     public static ProviderException OfStatus(int status, RetryConditionHeaderValue? retryAfter, TimeProvider time) => status switch
     {
-        401 or 403 => new(Unauthorized, $"The provider refused the key (HTTP {status})."),
+        401 or 403 => new(ProviderException.Unauthorized, $"The provider refused the key (HTTP {status})."),
         408 => Timeout("The provider gave up waiting (HTTP 408)."),
-        429 => new(RateLimited, "The provider limits the rate of requests (HTTP 429).", isTransient: true, Wait(retryAfter, time)),
+        429 => new(ProviderException.RateLimited, "The provider limits the rate of requests (HTTP 429).", isTransient: true, Wait(retryAfter, time)),
         500 or 502 or 503 or 504 or 529 => new(
-            Unavailable, $"The provider failed (HTTP {status}).", isTransient: true, Wait(retryAfter, time)),
-        > 500 => new(Unavailable, $"The provider failed (HTTP {status})."),
-        >= 400 => new(Rejected, $"The provider rejected the request (HTTP {status})."),
+            ProviderException.Unavailable, $"The provider failed (HTTP {status}).", isTransient: true, Wait(retryAfter, time)),
+        > 500 => new(ProviderException.Unavailable, $"The provider failed (HTTP {status})."),
+        >= 400 => new(ProviderException.Rejected, $"The provider rejected the request (HTTP {status})."),
         _ => BadResponse($"The provider answered with HTTP {status}; redirects are not followed."),
     };
 
@@ -40,12 +33,12 @@ internal static class ProviderErrors
     public static ProviderException OfEvent(string? kind) => kind switch
     {
         "rate_limit_error" or "rate_limit_exceeded" or "429" =>
-            new(RateLimited, "The provider limits the rate of requests.", isTransient: true),
+            new(ProviderException.RateLimited, "The provider limits the rate of requests.", isTransient: true),
         "authentication_error" or "permission_error" or "invalid_api_key" or "401" or "403" =>
-            new(Unauthorized, "The provider refused the key."),
+            new(ProviderException.Unauthorized, "The provider refused the key."),
         "invalid_request_error" or "not_found_error" or "request_too_large" or "400" or "404" or "413" =>
-            new(Rejected, "The provider rejected the request."),
-        _ => new(Unavailable, "The provider reported an error inside its stream.", isTransient: true),
+            new(ProviderException.Rejected, "The provider rejected the request."),
+        _ => new(ProviderException.Unavailable, "The provider reported an error inside its stream.", isTransient: true),
     };
 
     /// <summary>What an exception of a client or its transport means; null for one that is no provider's fault.</summary>
@@ -69,7 +62,7 @@ internal static class ProviderErrors
         TimeoutException => Timeout("The provider could not be connected to in time.", cause),
         HttpRequestException { StatusCode: { } status } => OfStatus((int)status, null, TimeProvider.System),
         HttpRequestException or SocketException =>
-            new(Unavailable, "The provider cannot be reached.", isTransient: true, inner: cause),
+            new(ProviderException.Unavailable, "The provider cannot be reached.", isTransient: true, inner: cause),
         IOException => BadResponse("The connection to the provider broke.", cause),
         JsonException => BadResponse("The provider sent something that is not JSON.", cause),
         _ => null,

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Backboard.Models.Resilience;
 
 /// <summary>The connections to all providers: one pool, no cookies, no redirects (a key must not follow one to another host).</summary>
-internal sealed class ProviderHttp : IDisposable
+internal sealed class ProviderHttp : IProviderTransport, IDisposable
 {
     public ProviderHttp(IOptions<ModelTimeoutOptions> timeouts, TimeProvider time)
         : this(Sockets(timeouts.Value), time)
@@ -14,12 +14,20 @@ internal sealed class ProviderHttp : IDisposable
     public ProviderHttp(HttpMessageHandler handler, TimeProvider time)
     {
         // Deadlines are the gateway's: it knows what it is waiting for.
-        Client = new HttpClient(new RefusalHandler(handler, time)) { Timeout = Timeout.InfiniteTimeSpan };
+        var refusals = new RefusalHandler(handler, time);
+        Client = new HttpClient(refusals) { Timeout = Timeout.InfiniteTimeSpan };
+        Handler = new StreamGuardHandler(refusals);
     }
 
     public HttpClient Client { get; }
 
-    public void Dispose() => Client.Dispose();
+    public HttpMessageHandler Handler { get; }
+
+    public void Dispose()
+    {
+        Client.Dispose();
+        Handler.Dispose();
+    }
 
     private static SocketsHttpHandler Sockets(ModelTimeoutOptions timeouts) => new()
     {

@@ -12,7 +12,12 @@ public static class OpenAiRules
     private const int MaxCallId = 40;
 
     /// <returns>The first rule that the request breaks, with where; null where it breaks none.</returns>
-    public static string? Check(JsonElement request) => Of(() =>
+    public static string? Check(JsonElement request) => Check(request, takesEmptyBesideCalls: false);
+
+    /// <param name="request">The body.</param>
+    /// <param name="takesEmptyBesideCalls">Whether content may be empty text beside tool calls: the vendor takes it, compatible servers may not.</param>
+    /// <returns>The first rule that the request breaks, with where; null where it breaks none.</returns>
+    public static string? Check(JsonElement request, bool takesEmptyBesideCalls) => Of(() =>
     {
         Unless(request.ValueKind == JsonValueKind.Object, "the request is not an object");
         Unless(request.Text("model") is { Length: > 0 }, "model: missing");
@@ -20,7 +25,7 @@ public static class OpenAiRules
         Unless(request.Number("max_completion_tokens") is null or >= 1, "max_completion_tokens: must be at least 1");
         Unless(request.Items("stop").Count() <= MaxStops, $"stop: more than {MaxStops} sequences");
         CheckTools(request);
-        CheckMessages([.. request.Items("messages")]);
+        CheckMessages([.. request.Items("messages")], takesEmptyBesideCalls);
     });
 
     private static void CheckTools(JsonElement request)
@@ -37,7 +42,7 @@ public static class OpenAiRules
         }
     }
 
-    private static void CheckMessages(List<JsonElement> messages)
+    private static void CheckMessages(List<JsonElement> messages, bool takesEmptyBesideCalls)
     {
         Unless(messages.Count > 0, "messages: missing or empty");
         var open = new HashSet<string>();
@@ -53,7 +58,7 @@ public static class OpenAiRules
                     CheckContent(message, i);
                     break;
                 case "user": CheckContent(message, i); break;
-                case "assistant": open = CheckAssistant(message, i); break;
+                case "assistant": open = CheckAssistant(message, i, takesEmptyBesideCalls); break;
                 case "tool":
                     var id = message.Text("tool_call_id");
                     Unless(id is not null && open.Remove(id), $"messages[{i}]: tool message '{id}' answers no open tool call directly before it");
@@ -66,12 +71,13 @@ public static class OpenAiRules
         Unless(open.Count == 0, $"messages: tool calls {string.Join(", ", open)} were never answered");
     }
 
-    private static HashSet<string> CheckAssistant(JsonElement message, int i)
+    private static HashSet<string> CheckAssistant(JsonElement message, int i, bool takesEmptyBesideCalls)
     {
         var ids = new HashSet<string>();
         var calls = message.Items("tool_calls").ToList();
         Unless(!message.TryGet("tool_calls", out _) || calls.Count > 0, $"messages[{i}]: tool_calls [] is too short");
-        if (calls.Count == 0 || message.TryGet("content", out _)) CheckContent(message, i);
+        var isLeftOut = calls.Count > 0 && (!message.TryGet("content", out _) || (takesEmptyBesideCalls && message.Text("content") is ""));
+        if (!isLeftOut) CheckContent(message, i);
         foreach (var call in calls)
         {
             var id = call.Text("id");

@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace Backboard.FakeModel.Scripting;
 
-public enum Provider { OpenAI, Anthropic }
+public enum Provider { OpenAI, Anthropic, Google, Ollama }
 
-/// <summary>A request to the model, read into what both providers have in common.</summary>
+/// <summary>A request to the model, read into what all providers have in common.</summary>
 public sealed record ModelCall
 {
     public required Provider Provider { get; init; }

@@ -4,13 +4,13 @@ using Backboard.FakeModel.Scripting;
 
 namespace Backboard.FakeModel.Wire;
 
-internal sealed class OpenAiWire(TimeProvider time) : IWire
+internal sealed class OpenAiWire(TimeProvider time, bool takesEmptyBesideCalls) : IWire
 {
     private const int ArgumentsPerDelta = 16;
 
     public ModelCall Read(JsonElement body) => OpenAiReader.Read(body);
 
-    public string? Check(JsonElement body) => OpenAiRules.Check(body);
+    public string? Check(JsonElement body) => OpenAiRules.Check(body, takesEmptyBesideCalls);
 
     public byte[] Error(int status, string message) => Json.Bytes(ErrorBody(status, message));
 
@@ -65,7 +65,7 @@ internal sealed class OpenAiWire(TimeProvider time) : IWire
         return message;
     }
 
-    private static object Usage(ModelCall call, Reply reply) => new
+    internal static object Usage(ModelCall call, Reply reply) => new
     {
         prompt_tokens = call.InputTokens,
         completion_tokens = reply.OutputTokens,
@@ -74,9 +74,9 @@ internal sealed class OpenAiWire(TimeProvider time) : IWire
         completion_tokens_details = new { reasoning_tokens = TokenRule.Count(reply.Reasoning) },
     };
 
-    private static string Id(ToolCallReply call, long number, int index) => call.Id ?? $"call_{number}_{index}";
+    internal static string Id(ToolCallReply call, long number, int index) => call.Id ?? $"call_{number}_{index}";
 
-    private static string Finish(Reply reply) => reply.StopReason switch
+    internal static string Finish(Reply reply) => reply.StopReason switch
     {
         StopReason.MaxTokens => "length",
         StopReason.ToolUse => "tool_calls",

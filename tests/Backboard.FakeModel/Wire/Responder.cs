@@ -7,6 +7,9 @@ namespace Backboard.FakeModel.Wire;
 /// <summary>Reads a request, checks it, and answers with the scripted reply.</summary>
 internal sealed class Responder(FakeModelOptions options, Script script, RequestLog log)
 {
+    // Anthropic's, Azure's and Google's.
+    private static readonly string[] KeyHeaders = ["x-api-key", "api-key", "x-goog-api-key"];
+
     private long _number;
 
     public Task AnswerAsync(HttpContext http, IWire wire) => RecordAsync(http, wire, async (recorded, body) =>
@@ -100,7 +103,7 @@ internal sealed class Responder(FakeModelOptions options, Script script, Request
     }
 
     private bool Authorized(HttpRequest request) => options.ApiKey is not { } key
-        || request.Headers["x-api-key"] == key || request.Headers.Authorization == $"Bearer {key}";
+        || KeyHeaders.Any(name => request.Headers[name] == key) || request.Headers.Authorization == $"Bearer {key}";
 
     private static async Task<byte[]> ReadAsync(HttpRequest request)
     {

@@ -1,11 +1,9 @@
-using Backboard.Memory.Passages;
-
 namespace Backboard.Memory.Tests.Passages;
 
 /// <summary>An index with short ways to fill and to ask it.</summary>
 internal sealed class PassageBook(EmbeddingSpace? space = null)
 {
-    public IPassageIndex Index { get; } = new PassageIndexFactory().Create(space ?? EmbeddingSpace.Local);
+    public IPassageIndex Index { get; } = TestedIndexes.Passages.Create(new DocumentScope("acme", DocumentOwner.Assistant, Id(3)), space ?? EmbeddingSpace.Local);
 
     public static Guid Id(int number) => new(number, 1, 2, new byte[8]);
 

@@ -17,19 +17,4 @@ public sealed class SectionSampleTests
     [InlineData("", 3, "")]
     public void Places_are_spread_over_sections_and_begin_at_the_beginning(string sections, int limit, string places) =>
         Assert.Equal(places, string.Join(' ', SectionSample.Of([.. sections.Select(section => (int)section)], limit)));
-
-    [Fact]
-    public void A_sample_of_a_document_names_its_chunks_in_the_order_of_the_text()
-    {
-        var book = new PassageBook().With(1, [
-            PassageBook.Chunk(0, "preface"),
-            .. Enumerable.Range(1, 20).Select(ordinal => PassageBook.Chunk(ordinal, $"text {ordinal}", ordinal < 18 ? "Body" : "Appendix"))]);
-
-        Assert.Equal(["1/0", "1/1", "1/18"], book.Sample(1, 3));
-        Assert.Equal(21, book.Sample(1, 100).Length);
-    }
-
-    [Fact]
-    public void Nothing_is_sampled_of_a_document_that_is_not_there() =>
-        Assert.Empty(new PassageBook().With(1, "text").Sample(2, 3));
 }

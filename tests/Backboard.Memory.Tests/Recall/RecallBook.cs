@@ -1,6 +1,3 @@
-using Backboard.Memory.Extraction;
-using Backboard.Memory.Recall;
-
 namespace Backboard.Memory.Tests.Recall;
 
 /// <summary>An index with short ways to fill and to ask it.</summary>
@@ -9,9 +6,11 @@ internal sealed class RecallBook
     public static readonly DateTimeOffset Now = new(2024, 5, 15, 12, 0, 0, TimeSpan.Zero);
     public static readonly Guid Thread = Id(1_000_000);
 
+    private static readonly MemoryScope Scope = new(new AssistantKey("acme", Id(3)), "ann");
+
     private int _last;
 
-    public RecallBook(EmbeddingSpace? space = null) => Index = new MemoryIndexFactory(new WordKeys()).Create(space ?? EmbeddingSpace.Local);
+    public RecallBook(EmbeddingSpace? space = null) => Index = TestedIndexes.Memories.Create(Scope, space ?? EmbeddingSpace.Local);
 
     public IMemoryIndex Index { get; }
 
@@ -49,11 +48,4 @@ internal sealed class RecallBook
 
     public static RecallTerms Terms(string question, int limit = 10, int tokens = 1_000, params PendingMemory[] pending) =>
         new(question, default, Now, limit, tokens, [.. pending]);
-
-    /// <summary>Every statement of where somebody lives is about the same attribute.</summary>
-    private sealed class WordKeys : IStatementKeys
-    {
-        public IEnumerable<string> KeysOf(string statement) =>
-            statement.Contains("live", StringComparison.Ordinal) || statement.Contains("moved", StringComparison.Ordinal) ? ["residence"] : [];
-    }
 }

@@ -24,14 +24,6 @@ public sealed class RelatedTests
     }
 
     [Fact]
-    public void What_an_operator_wrote_is_never_offered_for_change()
-    {
-        var book = new RecallBook().With(RecallBook.Memory(1, "I live in Berlin") with { Trust = MemoryTrust.Operator });
-
-        Assert.Empty(Related(book, "I moved from Berlin"));
-    }
-
-    [Fact]
     public void No_more_than_asked_for_is_returned() =>
         Assert.Equal(3, new RecallBook().With([.. Enumerable.Range(0, 9).Select(i => $"I live in house {i}")]).Index.Related("I live here", 3).Length);
 

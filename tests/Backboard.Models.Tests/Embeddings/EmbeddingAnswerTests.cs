@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Backboard.Models.Embeddings;
-using Backboard.Models.Resilience;
 
 namespace Backboard.Models.Tests.Embeddings;
 

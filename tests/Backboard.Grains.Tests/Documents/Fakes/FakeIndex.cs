@@ -48,7 +48,7 @@ internal sealed class FakeIndexes : IPassageIndexFactory
 {
     public List<(EmbeddingSpace Space, FakeIndex Index)> Made { get; } = [];
 
-    public IPassageIndex Create(EmbeddingSpace space)
+    public IPassageIndex Create(DocumentScope scope, EmbeddingSpace space)
     {
         var index = new FakeIndex();
         Made.Add((space, index));

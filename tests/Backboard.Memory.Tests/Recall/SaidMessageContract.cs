@@ -1,6 +1,6 @@
 namespace Backboard.Memory.Tests.Recall;
 
-public sealed class SaidMessageTests
+public sealed class SaidMessageContract
 {
     private static readonly Guid Thread = RecallBook.Thread;
 
@@ -29,17 +29,6 @@ public sealed class SaidMessageTests
         var book = Book().With(Memory(3, "I play the violin.", 50));
         book.Index.Hear(new SaidMessage(Thread, 5, "The violin lessons paid off. I passed the exam."));
         Assert.Equal("I play the violin.", book.Ask("violin")[0]);
-    }
-
-    [Fact]
-    public void Who_says_it_is_told_by_the_message()
-    {
-        var book = Book().With(Memory(3, "I passed the exam in May.", 50));
-        book.Index.Hear(new SaidMessage(Thread, 5, "Ann: Good news. I passed the exam."));
-        book.Index.Hear(new SaidMessage(Thread, 50, "Bob: Good news. I passed the exam in May."));
-        book.Index.Hear(new SaidMessage(Thread, 49, "Ann: And you?"));
-        book.Index.Hear(new SaidMessage(Thread, 4, "Bob: And you?"));
-        Assert.Equal("I passed the exam in May.", book.Ask("Which exam did Bob pass?")[0]);
     }
 
     [Fact]

@@ -1,12 +1,12 @@
-namespace Backboard.Models.Wire;
+namespace Backboard.Abstractions;
 
 /// <summary>
-/// What the engine's own clients exchange with the gateway beside the shared chat types, in additional properties that other
-/// clients do not look at.
+/// What clients of a provider exchange with the gateway beside the shared chat types, in additional properties. A client may leave
+/// any of them unheeded.
 /// </summary>
-internal static class WireKeys
+public static class WireKeys
 {
-    /// <summary>On chat options: the <see cref="Rendering.ThinkingSettings"/> asked for.</summary>
+    /// <summary>On chat options: the thinking asked for, in detail; <c>ChatOptions.Reasoning</c> has the nearest to it.</summary>
     public const string Thinking = "backboard.thinking";
 
     /// <summary>On a message and on an update: what the provider wants back verbatim, JSON.</summary>
