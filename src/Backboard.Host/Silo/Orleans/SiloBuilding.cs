@@ -39,6 +39,7 @@ internal static class SiloBuilding
     private static void JoinCluster(ISiloBuilder silo)
     {
         silo.UseDatabase();
+        silo.UseClusterTls();
         silo.Services.AddHostedService<DeadSilos>();
     }
 
