@@ -44,7 +44,8 @@ public sealed class TlsTests
     }
 
     [Theory]
-    [InlineData("Silo__Tls__KeyFile", null, "Silo__Tls needs all of")]
+    [InlineData("Silo__Tls__KeyFile", null, "Silo__Tls__CertificateFile or Silo__Tls__KeyFile: ")]
+    [InlineData("Silo__Tls__CertificateFile", null, "Silo__Tls needs all of")]
     [InlineData("Silo__Tls__AuthorityFile", "/none.pem", "Silo__Tls__AuthorityFile: ")]
     public async Task A_file_that_is_missing_stops_the_start(string setting, string? file, string reason)
     {
