@@ -28,7 +28,7 @@ public sealed class LayeringTests
         [
             "Backboard.SemanticKernel", "Backboard.Abstractions", "Backboard.Grains", "Backboard.Storage", "Backboard.Models", "Backboard.Memory",
             "Microsoft.AspNetCore.OpenApi", "System.CommandLine", "Microsoft.Orleans.Server",
-            "Microsoft.Orleans.Clustering.AdoNet", "Microsoft.Orleans.Persistence.AdoNet",
+            "Microsoft.Orleans.Clustering.AdoNet", "Microsoft.Orleans.Connections.Security", "Microsoft.Orleans.Persistence.AdoNet",
         ],
     };
 

@@ -58,4 +58,7 @@ public sealed class SiloOptions
     /// <summary>Percent of the memory this process may use from which idle grains leave it early, 10–100. <value>80.</value></summary>
     [Range(10, 100)]
     public int MemoryLimitPercent { get; set; } = 80;
+
+    /// <summary>Mutual TLS with the other processes of the cluster. <value>None.</value></summary>
+    public SiloTlsOptions Tls { get; set; } = new();
 }

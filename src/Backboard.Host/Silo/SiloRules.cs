@@ -25,5 +25,7 @@ internal sealed class SiloRules(IConfiguration configuration, IOptions<StorageOp
             yield return $"Silo__AdvertisedAddress must be an IP address at which others reach this silo, not '{options.AdvertisedAddress}'.";
         if (options.Port is { } port && port == options.GatewayPort)
             yield return $"Silo__Port and Silo__GatewayPort must differ; both are {port}.";
+        if (new[] { options.Tls.CertificateFile, options.Tls.KeyFile, options.Tls.AuthorityFile }.Count(string.IsNullOrEmpty) is 1 or 2)
+            yield return "Silo__Tls needs all of CertificateFile, KeyFile and AuthorityFile, or none.";
     }
 }

@@ -12,6 +12,7 @@ internal static class ClientBuilding
     {
         client.Services.AddCluster();
         client.UseDatabase();
+        client.UseClusterTls();
         client.Services.AddOptions<GatewayOptions>().Configure(static options => options.GatewayListRefreshPeriod = Refresh);
         client.UseConnectionRetryFilter(Retry);
         client.Services.AddSingleton(new ClusterConnection { IsLost = true });

@@ -19,6 +19,7 @@ internal static class SiloBuilding
         if (silo.Configuration.IsClustered())
         {
             silo.UseDatabase();
+            silo.UseClusterTls();
             silo.Services.AddMembers();
         }
         else
