@@ -26,7 +26,7 @@ public sealed class KilledNodeTests(ThreeNodes cluster, ITestOutputHelper output
             (await here.SendAsync(idle, new { content = "before" })).Ok();
             var client = new PatientClient(nodes.Api, busy, first: here);
             await NowAt(here, busy);
-            var turn = client.StreamAsync(new { content = $"{running} [[words:4000 every:20 times:1]]", stream = true });
+            var turn = client.StreamAsync(new { content = $"{running} [[words:4000 every:20 times:1 case:{running}]]", stream = true });
             await Eventually.True(() => nodes.Model.AskedAbout(running).Any(asked => asked.ResponseBytes > 2_000), Recovery);
 
             killed.Kill9();

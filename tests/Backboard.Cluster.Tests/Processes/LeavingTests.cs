@@ -21,7 +21,7 @@ public sealed class LeavingTests(ThreeNodes cluster)
         var ending = new PatientClient(leaving, quick).StreamAsync(new { content = $"{shortTurn} [[words:40]] [[gate:short after:20]]", stream = true });
         var passing = new PatientClient(nodes.Api, slow, first: leaving);
         // Slow for whoever asks first, at once for the next.
-        var going = passing.StreamAsync(new { content = $"{longTurn} [[words:4000 every:20 times:1]]", stream = true });
+        var going = passing.StreamAsync(new { content = $"{longTurn} [[words:4000 every:20 times:1 case:{longTurn}]]", stream = true });
         await Eventually.True(() => nodes.Model.AskedAbout(shortTurn).Any(asked => asked.ResponseBytes > 0) && nodes.Model.AskedAbout(longTurn).Any(asked => asked.ResponseBytes > 0));
 
         nodes[0].Terminate();
