@@ -4,6 +4,7 @@ using Backboard.FakeModel.Scripting;
 namespace Backboard.EndToEnd.Tests.Documents;
 
 /// <summary>A model that cites what it was shown, rightly and wrongly, out of files of every type: only what is right is told, at its place.</summary>
+[Collection(Libraries.Name)]
 public sealed class CitedFilesTests(CitedFiles server) : IClassFixture<CitedFiles>
 {
     public static TheoryData<string> Types => [.. SampleFiles.Types];

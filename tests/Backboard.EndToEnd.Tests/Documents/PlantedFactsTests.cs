@@ -3,6 +3,7 @@ using Xunit.Abstractions;
 namespace Backboard.EndToEnd.Tests.Documents;
 
 /// <summary>Facts in files of every kind among filler, uploaded, read, cut, indexed and asked for: whether what a model is shown holds them.</summary>
+[Collection(Libraries.Name)]
 public sealed class PlantedFactsTests(ModelServer server, ITestOutputHelper output) : IClassFixture<ModelServer>
 {
     private const int Passages = 5;

@@ -105,6 +105,8 @@ public abstract class TwinTenantTests(ModelServer server, ITestOutputHelper outp
     }
 }
 
+[Collection(Libraries.Name)]
 public sealed class SqliteTwinTenantTests(ModelServer server, ITestOutputHelper output) : TwinTenantTests(server, output, queries: 10_000), IClassFixture<ModelServer>;
 
+[Collection(Libraries.Name)]
 public sealed class PostgresTwinTenantTests(PostgresModelServer server, ITestOutputHelper output) : TwinTenantTests(server, output, Nightly.Rounds(1_200, 10_000)), IClassFixture<PostgresModelServer>;
