@@ -4,9 +4,9 @@ namespace Backboard.Host;
 internal static class BackendFault
 {
     public static bool Is(Exception exception) =>
-        exception is StoreUnavailableException or TimeoutException or ObjectDisposedException || IsSilo(exception);
+        exception is StoreUnavailableException or TimeoutException or ObjectDisposedException || IsSilo(exception.GetType());
 
-    /// <summary>Told by name: both silos report a stopping or absent silo with exceptions of their own.</summary>
-    private static bool IsSilo(Exception exception) =>
-        exception.GetType().Name is "SiloUnavailableException" or "OrleansMessageRejectionException" or "ClientNotAvailableException";
+    /// <summary>Told by name: both silos report a stopping or absent silo with exceptions of their own, of this family in Orleans.</summary>
+    private static bool IsSilo(Type? type) =>
+        type is not null && (type.Name is "OrleansException" or "SiloUnavailableException" || IsSilo(type.BaseType));
 }

@@ -24,7 +24,9 @@ internal sealed partial class UnexpectedExceptions(ILogger<UnexpectedExceptions>
             Refusal.BodyTooLarge.ToHttp(),
         BadHttpRequestException bad => ResultExtensions.Plain(bad.StatusCode, "The request cannot be read"),
         CorruptRowException => Error.Corrupt("A stored row cannot be read; it is kept for repair").ToHttp(),
-        _ when BackendFault.Is(exception) => Error.Unavailable("The server cannot answer now; nothing is lost", runId).ToHttp(),
+        // A cancellation that is not the client's is a silo's or a process's that stops.
+        _ when BackendFault.Is(exception) || exception is OperationCanceledException =>
+            Error.Unavailable("The server cannot answer now; nothing is lost", runId).ToHttp(),
         _ => ResultExtensions.Plain(StatusCodes.Status500InternalServerError, $"Internal error (request {requestId})", "internal_error"),
     };
 
