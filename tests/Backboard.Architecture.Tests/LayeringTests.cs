@@ -24,9 +24,10 @@ public sealed class LayeringTests
             "Microsoft.SemanticKernel.Connectors.Google", "Microsoft.SemanticKernel.Connectors.HuggingFace",
             "Microsoft.SemanticKernel.Connectors.MistralAI", "Microsoft.SemanticKernel.Connectors.Ollama",
         ],
+        ["Backboard.KernelMemory"] = ["Backboard.Abstractions", "Microsoft.KernelMemory.Core"],
         ["Backboard.Host"] =
         [
-            "Backboard.SemanticKernel", "Backboard.Abstractions", "Backboard.Grains", "Backboard.Storage", "Backboard.Models", "Backboard.Memory",
+            "Backboard.KernelMemory", "Backboard.SemanticKernel", "Backboard.Abstractions", "Backboard.Grains", "Backboard.Storage", "Backboard.Models", "Backboard.Memory",
             "Microsoft.AspNetCore.OpenApi", "System.CommandLine", "Microsoft.Orleans.Server",
             "Microsoft.Orleans.Clustering.AdoNet", "Microsoft.Orleans.Connections.Security", "Microsoft.Orleans.Persistence.AdoNet",
         ],

@@ -2,9 +2,23 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Backboard.Abstractions;
 
+/// <summary>Who keeps what can be found of memories and documents; the truth is in the database with either.</summary>
+public enum MemoryBackend
+{
+    /// <summary>The engine's own indexes.</summary>
+    Own,
+
+    /// <summary>Kernel Memory, in a build that has it.</summary>
+    KernelMemory,
+}
+
 /// <summary>Section <c>Memory</c>: how memories are extracted and recalled.</summary>
 public sealed class MemoryOptions
 {
+    /// <summary>See <see cref="MemoryBackend"/>. <value><c>Own</c>.</value></summary>
+    [EnumDataType(typeof(MemoryBackend))]
+    public MemoryBackend Backend { get; set; }
+
     /// <summary>Who reads messages for facts, as <c>provider/model</c>; <c>local</c> for the rules. Empty takes the turn's model. <value>Empty.</value></summary>
     public string? Model { get; set; }
 

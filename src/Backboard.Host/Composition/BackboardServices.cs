@@ -15,6 +15,8 @@ internal static class BackboardServices
         services.AddBackboardStorage(configuration);
         services.AddBackboardModels(configuration);
         services.AddSemanticKernel(configuration);
+        if (configuration.GetValue<MemoryBackend>("Memory:Backend") == MemoryBackend.KernelMemory)
+            services.AddKernelMemory();
         services.AddBackboardMemory();
         var role = configuration.GetRole();
         builder.AddSilo(role);
