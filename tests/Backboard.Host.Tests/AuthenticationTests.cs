@@ -42,6 +42,18 @@ public sealed class AuthenticationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_silent_database_is_a_503_and_no_wrong_key()
+    {
+        using var unheardOf = server.ClientWith("bb_0000000000000000_nonsense");
+        server.Backends.Keys.IsSilent = true;
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => JsonHttp.GetAsync(unheardOf, "/api/threads")));
+        Assert.All(answers, answer => Assert.Equal(503, (int)answer.Status));
+
+        server.Backends.Keys.IsSilent = false;
+        await Eventually.True(async () => (int)(await JsonHttp.GetAsync(unheardOf, "/api/threads")).Status == 401);
+    }
+
+    [Fact]
     public async Task A_revoked_key_loses_its_open_streams_within_five_seconds()
     {
         server.Backends.Thread.OnAccepted = run => server.Backends.Thread.Append(run, new RunStarted(Turn.MessageId, "openai", "gpt-4o"));

@@ -6,6 +6,9 @@ namespace Backboard.Host;
 internal sealed class KeyRing(IKeyStore store, KeyHasher hasher, TimeProvider time)
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(4);
+
+    // A database that has fallen silent keeps a reader for as long as a command may take; a refusal is due within two seconds.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
     private const int MostRemembered = 10_000;
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly byte[] _nobody = new byte[32];
@@ -23,17 +26,17 @@ internal sealed class KeyRing(IKeyStore store, KeyHasher hasher, TimeProvider ti
     private async ValueTask<ApiKey?> Find(string keyId)
     {
         if (_entries.TryGetValue(keyId, out var entry) && time.GetElapsedTime(entry.Since) < Remembered)
-            return await entry.Key;
+            return await entry.Key.WaitAsync(Patience, time);
         if (_entries.Count > MostRemembered)
             _entries.Clear();
         var fresh = new Entry(store.Find(keyId, CancellationToken.None), time.GetTimestamp());
         _entries[keyId] = fresh;
         try
         {
-            if (await fresh.Key is { } found)
+            if (await fresh.Key.WaitAsync(Patience, time) is { } found)
                 return found;
         }
-        catch (StoreUnavailableException)
+        catch (Exception e) when (e is StoreUnavailableException or TimeoutException)
         {
             _entries.TryRemove(new(keyId, fresh));
             throw;

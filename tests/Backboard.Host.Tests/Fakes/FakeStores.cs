@@ -42,7 +42,11 @@ internal sealed class FakeKeys : IKeyStore
 {
     private readonly ConcurrentDictionary<string, ApiKey> rows = new();
 
-    public Task<ApiKey?> Find(string keyId, CancellationToken cancellationToken) => Task.FromResult(rows.GetValueOrDefault(keyId));
+    /// <summary>Answers nothing, as a database behind a broken network does.</summary>
+    public bool IsSilent { get; set; }
+
+    public Task<ApiKey?> Find(string keyId, CancellationToken cancellationToken) =>
+        IsSilent ? new TaskCompletionSource<ApiKey?>().Task : Task.FromResult(rows.GetValueOrDefault(keyId));
 
     public Task Save(ApiKey key, CancellationToken cancellationToken)
     {
