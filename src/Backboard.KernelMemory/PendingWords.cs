@@ -6,12 +6,10 @@ namespace Backboard.KernelMemory;
 /// <summary>Words that nobody has read yet, beside the memories for the length of a question.</summary>
 internal static class PendingWords
 {
-    private const string Extractor = "pending";
-
     /// <summary>Those that may be shown and that no visible memory of the same message stands for.</summary>
     public static IReadOnlyList<MemoryRecord> Of(RecallTerms terms, IReadOnlyCollection<MemoryRecord> visible) => terms.Pending.IsDefaultOrEmpty ? [] :
     [
-        .. terms.Pending.Select(ToMemory).Where(pending =>
+        .. terms.Pending.Select(pending => pending.ToMemory()).Where(pending =>
             terms.Filter?.Invoke(pending) != false && !visible.Any(memory => memory.Source?.MessageId == pending.Source!.MessageId)),
     ];
 
@@ -23,16 +21,4 @@ internal static class PendingWords
         foreach (var memory in pending.Where(memory => Words.Of(memory.Content).Any(word => asked.Contains(word.Form))))
             scores[memory] = Math.Clamp(TensorPrimitives.Dot<float>(vector, HashedWords.Of(memory.Content)), 0.001, 1);
     }
-
-    private static MemoryRecord ToMemory(PendingMemory pending) => new()
-    {
-        MemoryId = Guid.Empty,
-        Version = 1,
-        Content = pending.Content,
-        Extractor = Extractor,
-        Source = pending.Source,
-        ValidFrom = pending.ToldAt,
-        RecordedAt = pending.ToldAt,
-        CreatedAt = pending.ToldAt,
-    };
 }

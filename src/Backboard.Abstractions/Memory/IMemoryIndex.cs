@@ -69,7 +69,24 @@ public sealed record RecallTerms(
 /// <param name="Source">Where they were said, from the first character to the last.</param>
 /// <param name="Content">The message.</param>
 /// <param name="ToldAt">UTC.</param>
-public sealed record PendingMemory(MemorySource Source, string Content, DateTimeOffset ToldAt);
+public sealed record PendingMemory(MemorySource Source, string Content, DateTimeOffset ToldAt)
+{
+    private const string Extractor = "pending";
+
+    /// <summary>The words as a memory of their user, with an empty id, as long as they are searched like one.</summary>
+    public MemoryRecord ToMemory() => new()
+    {
+        MemoryId = Guid.Empty,
+        Version = 1,
+        Content = Content,
+        Trust = MemoryTrust.User,
+        Extractor = Extractor,
+        Source = Source,
+        ValidFrom = ToldAt,
+        RecordedAt = ToldAt,
+        CreatedAt = ToldAt,
+    };
+}
 
 /// <summary>A memory as found.</summary>
 /// <param name="Memory">The memory; for pending words one with an empty id.</param>

@@ -51,7 +51,7 @@ internal sealed class Library
     {
         if (IsHeard(message.ThreadId, message.Seq) || !LeadsToMemory(message.ThreadId, message.Seq)) return;
         var source = new MemorySource(message.ThreadId, Guid.Empty, message.Seq, 0, message.Text.Length);
-        Messages.Add(reader.Read(PendingEntries.ToMemory(new PendingMemory(source, message.Text, default)), isPending: false));
+        Messages.Add(reader.Read(new PendingMemory(source, message.Text, default).ToMemory(), isPending: false));
     }
 
     /// <summary>Drops the messages that lead to no memory any more.</summary>

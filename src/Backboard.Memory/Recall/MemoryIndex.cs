@@ -97,7 +97,7 @@ internal sealed class MemoryIndex : IMemoryIndex
     {
         var slots = new List<int>();
         if (pending.IsDefaultOrEmpty) return slots;
-        foreach (var entry in pending.Select(words => _entries.Read(PendingEntries.ToMemory(words), isPending: true)))
+        foreach (var entry in pending.Select(words => _entries.Read(words.ToMemory(), isPending: true)))
         {
             if (passes(entry) && !PendingEntries.IsRead(_corpus, entry, passes)) slots.Add(Add(entry, default));
             else _library.ForgetWords(entry);

@@ -1,23 +1,8 @@
 namespace Backboard.Memory.Recall;
 
-/// <summary>Makes entries of words that were said and not read yet.</summary>
+/// <summary>Words that were said and not read yet, among the entries.</summary>
 internal static class PendingEntries
 {
-    private const string Extractor = "pending";
-
-    public static MemoryRecord ToMemory(PendingMemory pending) => new()
-    {
-        MemoryId = Guid.Empty,
-        Version = 1,
-        Content = pending.Content,
-        Trust = MemoryTrust.User,
-        Extractor = Extractor,
-        Source = pending.Source,
-        ValidFrom = pending.ToldAt,
-        RecordedAt = pending.ToldAt,
-        CreatedAt = pending.ToldAt,
-    };
-
     /// <summary>Whether a memory of the same message says all of it already.</summary>
     public static bool IsRead(Corpus corpus, Entry pending, Func<Entry, bool> passes)
     {
