@@ -34,7 +34,8 @@ internal sealed class Vocabulary
         if (TryFind(hash, out var number)) return number;
         var isForgotten = number >= 0;
         number = term is null ? Stop : Number(term, isForgotten ? number : _terms.Count);
-        _words.Set(hash, number);
+        if (isForgotten) _words.Replace(hash, number);
+        else _words.Add(hash, number);
         return number;
     }
 

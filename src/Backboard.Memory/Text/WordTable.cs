@@ -27,12 +27,8 @@ internal sealed class WordTable
         }
     }
 
-    /// <summary>Sets what a word stands for.</summary>
-    public void Set(ulong hash, int number)
-    {
-        if (!TryFind(hash, out _)) Add(hash, number);
-        else Place(new Slot(hash, number), _slots);
-    }
+    /// <summary>Gives a word that is there another number.</summary>
+    public void Replace(ulong hash, int number) => Place(new Slot(hash, number), _slots);
 
     /// <summary>Adds a word that is not there.</summary>
     public void Add(ulong hash, int number)
