@@ -10,33 +10,31 @@ namespace Backboard.Models.Wire;
 /// </summary>
 internal sealed class GuardedStream(Stream inner) : ReadOnlyStream
 {
-    private const int MaxBytes = 10 * 1024 * 1024;
     private const byte LineFeed = (byte)'\n';
 
+    private readonly CappedStream _body = new(inner, ProviderSse.MaxBytes);
     private readonly MemoryStream _line = new();
-    private long _read;
     private ProviderException? _fault;
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var count = await inner.ReadAsync(buffer, cancellationToken);
+        if (_fault is not null) throw _fault;
+        var count = await _body.ReadAsync(buffer, cancellationToken);
         return Watch(buffer.Span, count);
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Watch(buffer.AsSpan(offset), inner.Read(buffer, offset, count));
+    public override int Read(byte[] buffer, int offset, int count) =>
+        _fault is null ? Watch(buffer.AsSpan(offset), _body.Read(buffer, offset, count)) : throw _fault;
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) inner.Dispose();
+        if (disposing) _body.Dispose();
         base.Dispose(disposing);
     }
 
     /// <summary>How many of the bytes may be seen: what comes before a line that is wrong is read before the fault is thrown.</summary>
     private int Watch(ReadOnlySpan<byte> buffer, int count)
     {
-        if (_fault is not null) throw _fault;
-        _read += count;
-        if (_read > MaxBytes) throw ProviderErrors.BadResponse($"The provider sent more than {MaxBytes / (1024 * 1024)} MB.");
         var start = 0;
         for (var length = buffer[..count].IndexOf(LineFeed); length >= 0; length = buffer[start..count].IndexOf(LineFeed))
         {

@@ -8,7 +8,7 @@ namespace Backboard.Models.Wire;
 /// <summary>Reads a provider's event stream: bounded, UTF-8 and JSON or nothing.</summary>
 internal static class ProviderSse
 {
-    private const long MaxBytes = 10 * 1024 * 1024;
+    internal const long MaxBytes = 10 * 1024 * 1024;
 
     public static SseParser<T> Read<T>(Stream body, Func<ReadOnlySpan<byte>, T> parse) =>
         SseParser.Create(new CappedStream(body, MaxBytes), (_, data) => Parse(data, parse));
