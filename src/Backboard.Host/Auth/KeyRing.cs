@@ -26,14 +26,14 @@ internal sealed class KeyRing(IKeyStore store, KeyHasher hasher, TimeProvider ti
     private async ValueTask<ApiKey?> Find(string keyId)
     {
         if (_entries.TryGetValue(keyId, out var entry) && time.GetElapsedTime(entry.Since) < Remembered)
-            return await entry.Key.WaitAsync(Patience, time);
+            return await entry.Key;
         if (_entries.Count > MostRemembered)
             _entries.Clear();
-        var fresh = new Entry(store.Find(keyId, CancellationToken.None), time.GetTimestamp());
+        var fresh = new Entry(store.Find(keyId, CancellationToken.None).WaitAsync(Patience, time), time.GetTimestamp());
         _entries[keyId] = fresh;
         try
         {
-            if (await fresh.Key.WaitAsync(Patience, time) is { } found)
+            if (await fresh.Key is { } found)
                 return found;
         }
         catch (Exception e) when (e is StoreUnavailableException or TimeoutException)
