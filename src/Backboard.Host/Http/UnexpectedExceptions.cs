@@ -11,23 +11,21 @@ internal sealed partial class UnexpectedExceptions(ILogger<UnexpectedExceptions>
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
             return true;
         var runId = httpContext.Features.Get<RunInFlight>()?.RunId;
-        var answer = Answer(exception, runId, httpContext.TraceIdentifier);
+        var answer = Answer(exception, runId, httpContext);
         await answer.ExecuteAsync(httpContext);
         if (httpContext.Response.StatusCode == StatusCodes.Status500InternalServerError)
             Log.Unexpected(logger, httpContext.TraceIdentifier, exception);
         return true;
     }
 
-    private static IResult Answer(Exception exception, Guid? runId, string requestId) => exception switch
+    private static IResult Answer(Exception exception, Guid? runId, HttpContext context) => exception switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             Refusal.BodyTooLarge.ToHttp(),
         BadHttpRequestException bad => ResultExtensions.Plain(bad.StatusCode, "The request cannot be read"),
         CorruptRowException => Error.Corrupt("A stored row cannot be read; it is kept for repair").ToHttp(),
-        // A cancellation that is not the client's is a silo's or a process's that stops.
-        _ when BackendFault.Is(exception) || exception is OperationCanceledException =>
-            Error.Unavailable("The server cannot answer now; nothing is lost", runId).ToHttp(),
-        _ => ResultExtensions.Plain(StatusCodes.Status500InternalServerError, $"Internal error (request {requestId})", "internal_error"),
+        _ when BackendFault.Is(exception, context.RequestAborted) => Error.Unavailable("The server cannot answer now; nothing is lost", runId).ToHttp(),
+        _ => ResultExtensions.Plain(StatusCodes.Status500InternalServerError, $"Internal error (request {context.TraceIdentifier})", "internal_error"),
     };
 
     private static partial class Log

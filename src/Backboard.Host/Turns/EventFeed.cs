@@ -15,7 +15,7 @@ internal sealed class EventFeed(IThreadGrain thread, Guid? runId, bool deltas, l
                 _after = value.Next;
             return page;
         }
-        catch (Exception e) when (BackendFault.Is(e) || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (BackendFault.Is(e, cancellationToken))
         {
             return Error.Unavailable("The thread cannot be read now");
         }
