@@ -29,7 +29,7 @@ bench-docs:
 	@./eng/bench --docs "$(abspath $(DATA))" $(ARGS)
 
 bench-cluster:
-	@./eng/bench-cluster $(ARGS)
+	@./eng/bench --cluster $(ARGS)
 
 format:
 	@dotnet format Backboard.Orleans.sln
