@@ -28,9 +28,7 @@ internal sealed record ServerSetup
     {
         var environment = new Dictionary<string, string?>
         {
-            // A server that lives for seconds is not worth compiling twice.
             ["DOTNET_TieredPGO"] = "0",
-            ["DOTNET_TC_CallCounting"] = "0",
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["ASPNETCORE_URLS"] = null,
             ["OPENAI_API_KEY"] = null,
