@@ -25,7 +25,8 @@ internal sealed class CrashingStore(IThreadStore inner, Fuse fuse) : IThreadStor
         return await sent;
     }
 
-    public Task<ThreadSnapshot?> Load(ThreadKey key, CancellationToken cancellationToken) => inner.Load(key, cancellationToken);
+    public Task<ThreadSnapshot?> Load(ThreadKey key, Guid? sought, CancellationToken cancellationToken) =>
+        inner.Load(key, sought, cancellationToken);
 
     public Task<ImmutableArray<Message>> NewestMessages(
         ThreadKey key, long afterSeq, long throughSeq, int limit, CancellationToken cancellationToken) =>

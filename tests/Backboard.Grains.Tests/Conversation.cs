@@ -32,7 +32,7 @@ internal sealed class Conversation
         Operations.AddRange(write.Operations);
         foreach (var run in write.Runs)
             Runs[run.RunId] = run;
-        State = draft.Committed(default);
+        State = draft.Committed(default, default);
         if (!State.IsWindowLoaded)
             State = State with { Window = [.. History] };
         return result;

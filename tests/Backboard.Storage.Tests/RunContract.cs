@@ -107,6 +107,22 @@ public abstract class RunContract(Func<Task<TestStore>> start) : StoreContract(s
     }
 
     [Fact]
+    public async Task A_final_run_is_told_of_where_it_is_sought()
+    {
+        Lane lane = await NewThread(), other = await NewThread();
+        Run ended = Given.Run(RunStatus.Completed), open = Given.Run(RunStatus.Queued);
+        await lane.Commit(lane.Put(ended, open));
+        var sought = (await Store.Threads.Load(lane.Key, ended.RunId, None))!;
+        Assert.Equal((ended.RunId, RunStatus.Completed), (sought.Ended!.RunId, sought.Ended.Status));
+        Assert.Equal(open.RunId, Assert.Single(sought.Runs).RunId);
+        Assert.Empty(sought.RetiredOwners);
+        var found = (await Store.Threads.Load(lane.Key, open.RunId, None))!;
+        Assert.Equal((null, open.RunId), (found.Ended, Assert.Single(found.Runs).RunId));
+        Assert.Null((await Store.Threads.Load(lane.Key, Given.Id(), None))!.Ended);
+        Assert.Null((await Store.Threads.Load(other.Key, ended.RunId, None))!.Ended);
+    }
+
+    [Fact]
     public async Task A_run_is_found_only_under_its_thread_and_tenant()
     {
         Lane lane = await NewThread(), other = await NewThread();

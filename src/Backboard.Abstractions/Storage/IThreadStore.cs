@@ -10,7 +10,13 @@ public interface IThreadStore
     bool IsShared { get; }
 
     /// <summary>Header, summary and runs that are not final, in one consistent snapshot; null when absent.</summary>
-    Task<ThreadSnapshot?> Load(ThreadKey key, CancellationToken cancellationToken);
+    /// <param name="key">Which thread.</param>
+    /// <param name="sought">A run that the snapshot tells of also when it is final; null for none.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<ThreadSnapshot?> Load(ThreadKey key, Guid? sought, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="Load(ThreadKey, Guid?, CancellationToken)"/>
+    Task<ThreadSnapshot?> Load(ThreadKey key, CancellationToken cancellationToken) => Load(key, sought: null, cancellationToken);
 
     /// <summary>Up to <paramref name="limit"/> newest messages with afterSeq &lt; seq ≤ throughSeq, in ascending order.</summary>
     Task<ImmutableArray<Message>> NewestMessages(
@@ -58,7 +64,11 @@ public sealed record ThreadSnapshot(
     ImmutableArray<Run> Runs,
     DateTimeOffset Now,
     ImmutableArray<string> RetiredOwners,
-    ImmutableArray<string> SilentOwners);
+    ImmutableArray<string> SilentOwners)
+{
+    /// <summary>The run that was sought, if it is a final one of this thread; else null.</summary>
+    public Run? Ended { get; init; }
+}
 
 /// <summary>How queueing from outside ended.</summary>
 public enum EnqueueOutcome

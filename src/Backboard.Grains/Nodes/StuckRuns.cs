@@ -5,7 +5,7 @@ internal sealed class StuckRuns(IThreadStore store, ThreadLoader loader, NodeIde
 {
     public async Task Fail(ThreadKey key, CancellationToken cancellationToken)
     {
-        if (await loader.Load(key, 0, _ => false, cancellationToken) is not { MayClaim: true, Active: { } run } state || run.DeadlineAt > state.LoadedAt)
+        if (await loader.Load(key, 0, _ => false, sought: null, cancellationToken) is not { MayClaim: true, Active: { } run } state || run.DeadlineAt > state.LoadedAt)
             return;
         var draft = new Draft(key, state, node.Owner, time.GetUtcNow());
         Finishing.Fail(draft, run, "deadline_exceeded", "The turn did not end before its deadline.", null);

@@ -46,6 +46,9 @@ internal sealed class Draft
     /// <summary>Whether this very transaction ends the run, so that the state does not know it any more.</summary>
     public bool Ends(Guid runId) => _runs.TryGetValue(runId, out var run) && run.IsFinal;
 
+    /// <summary>Whether this very transaction starts a run or lets one go on, which will need the messages before it.</summary>
+    public bool Starts => State?.Active is { } active && _runs.ContainsKey(active.RunId);
+
     /// <summary>Whether this very transaction tells readers that the run has started.</summary>
     public bool Opens(Guid runId) => _events.Any(entry => entry.RunId == runId && entry.Event is RunStarted);
 
@@ -153,12 +156,16 @@ internal sealed class Draft
     };
 
     /// <summary>The state once the write is durable.</summary>
+    /// <param name="before">Messages of the window before this transaction's own, or default where they were not read.</param>
     /// <param name="queue">Queued runs as the store read them behind the fence, or default where it did not.</param>
-    public ThreadState Committed(ImmutableArray<Run> queue)
+    public ThreadState Committed(ImmutableArray<Message> before, ImmutableArray<Run> queue)
     {
         var state = Current with
         {
             IsMine = true,
+            Sought = null,
+            Ended = null,
+            Window = before.IsDefault ? Current.Window : before.AddRange(_messages),
             Header = Current.Header with { Epoch = Epoch, Version = _expectedVersion + 1, Owner = _owner },
         };
         return queue.IsDefault || !_readQueue

@@ -11,18 +11,19 @@ internal sealed class Entrance(ThreadKey key, Lane lane, ThreadServices services
 
     private const int PageSize = 500;
 
+    private bool _wasTried;
     private bool _mayBeRepeated;
     private long? _lookedAt;
 
-    /// <summary>Joins a run that has ended already; null when there is none such. A run id that is new is not looked for before a write of it failed.</summary>
+    /// <summary>
+    /// Joins a run that has ended already; null when there is none such. A run id that is new is not looked for before a write of it failed,
+    /// and then by the lane, which reads the rows anyway.
+    /// </summary>
     public async Task<Result<Accepted>?> FindEnded(SendMessage command)
     {
-        if (!command.MayRepeat && !_mayBeRepeated)
-        {
-            _mayBeRepeated = true;
+        (_mayBeRepeated, _wasTried, _lookedAt) = (command.MayRepeat || _wasTried, true, null);
+        if (!_mayBeRepeated || lane is { State: null, LastSeen: not null })
             return null;
-        }
-
         _lookedAt = Version(lane.LastSeen);
         var run = await services.Store.FindRun(key, command.RunId, CancellationToken.None);
         if (run is not { IsFinal: true } || await AssistantId() is not { } assistantId)
@@ -49,7 +50,9 @@ internal sealed class Entrance(ThreadKey key, Lane lane, ThreadServices services
     public Result<Accepted> Accept(Draft draft, SendMessage command, Func<Guid, AnswerSnapshot?> answerOf)
     {
         var isKnown = draft.State?.Find(command.RunId) is not null;
-        if (!isKnown && (draft.Ends(command.RunId) || (_lookedAt is { } version && version != Version(draft.State))))
+        if (!isKnown && draft.State?.Ended is { } ended && ended.RunId == command.RunId)
+            return Accepting.Join(draft, ended);
+        if (!isKnown && (draft.Ends(command.RunId) || (_mayBeRepeated && !WasLookedFor(draft.State, command.RunId))))
             return Error.Conflict("The thread has changed meanwhile.", OutOfDate, 1);
         return Accepting.Accept(draft, command, answerOf, services.Options);
     }
@@ -123,6 +126,8 @@ internal sealed class Entrance(ThreadKey key, Lane lane, ThreadServices services
         var run = await services.Store.FindRun(key, runId, CancellationToken.None);
         return new Accepted(runId, assistantId, run is { FirstEventSeq: > 0 } ? run.FirstEventSeq - 1 : head, run?.Status == RunStatus.Queued);
     }
+
+    private bool WasLookedFor(ThreadState? state, Guid runId) => state is null || state.Sought == runId || _lookedAt == Version(state);
 
     private static long Version(ThreadState? state) => state?.Header.Version ?? 0;
 

@@ -21,6 +21,9 @@ internal sealed class Lane(
     private bool _isMoving;
     private bool _isStale;
 
+    // Another process wrote last time: a write on what is known here would only find that out once more.
+    private bool _isTakenInTurns;
+
     /// <summary>As of the last commit or load; null when unknown or absent.</summary>
     public ThreadState? State { get; private set; }
 
@@ -83,11 +86,13 @@ internal sealed class Lane(
         }
     }
 
+    private bool IsKnown => State is not null && !_isStale && !(_isTakenInTurns && State.Active is null);
+
     /// <summary>Reads what the batch needs; false when somebody else works on the thread.</summary>
     private async Task<bool> Prepare(List<LaneOperation> batch)
     {
-        if (State is null || _isStale || batch.Exists(operation => operation.Terms.Reloads))
-            await Load();
+        if (!IsKnown || batch.Exists(operation => operation.Terms.Reloads))
+            await Load(batch.Find(operation => operation.Terms.Seeks is not null)?.Terms.Seeks);
         if (State is null)
             return true;
         if (!State.IsMine && !State.MayClaim)
@@ -97,15 +102,34 @@ internal sealed class Lane(
         }
 
         if (!State.IsWindowLoaded && (State.Waiting is not null || batch.Exists(operation => operation.Terms.NeedsWindow)))
-            State = State with { Window = await loader.LoadWindow(State, options.WindowTokens * 8, CancellationToken.None) };
+            State = State with { Window = await ReadWindow(State) };
         return true;
     }
 
-    private async Task Load()
+    private Task<ImmutableArray<Message>> ReadWindow(ThreadState state) =>
+        loader.LoadWindow(state, options.WindowTokens * 8, CancellationToken.None);
+
+    /// <summary>Reads while it is being written what will be needed next; whoever needs what could not be read sees why.</summary>
+    private async Task<ImmutableArray<Message>> ReadAhead(ThreadState state)
+    {
+        try
+        {
+            return await ReadWindow(state);
+        }
+        catch (Exception e) when (e is StoreUnavailableException or CorruptRowException)
+        {
+            return default;
+        }
+    }
+
+    private async Task Load(Guid? sought)
     {
         _isStale = false;
         var window = State is { IsMine: true } known ? known : null;
-        State = LastSeen = await loader.Load(key, _heldEpoch, owner.IsRunning, CancellationToken.None);
+        var version = LastSeen?.Header.Version;
+        State = LastSeen = await loader.Load(key, _heldEpoch, owner.IsRunning, sought, CancellationToken.None);
+        if (State?.Header.Version == version)
+            _isTakenInTurns = false;
         if (State is { IsMine: true } && window?.Header.MessageHead == State.Header.MessageHead)
             State = State with { Window = window.Window };
         if (State is { IsMine: false } or null)
@@ -122,17 +146,19 @@ internal sealed class Lane(
             return;
         }
 
+        var reading = draft.Starts && State is { IsWindowLoaded: false } state ? ReadAhead(state) : null;
         var (resolution, result) = await _resolver.Write(draft.ToWrite(), CancellationToken.None);
         switch (resolution)
         {
             case Resolution.Committed:
-                State = LastSeen = draft.Committed(result.Queue);
+                State = LastSeen = draft.Committed(reading is null ? default : await reading, result.Queue);
                 (_heldEpoch, AssistantVersion, HasDocuments) = (draft.Epoch, result.AssistantVersion, result.HasDocuments);
                 owner.OnCommitted(draft);
                 batch.ForEach(operation => operation.Leave(LaneExit.Done));
                 break;
             case Resolution.Fenced:
                 State = null;
+                _isTakenInTurns = true;
                 owner.OnOwnershipUnknown();
                 batch.ForEach(operation => operation.Leave(LaneExit.Fenced));
                 break;

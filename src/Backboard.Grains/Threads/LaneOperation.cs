@@ -12,6 +12,9 @@ internal readonly record struct LaneTerms
     /// <summary>Reads the messages of the window first.</summary>
     public bool NeedsWindow { get; init; }
 
+    /// <summary>Where the rows are read, they are to tell of this run also when it has ended.</summary>
+    public Guid? Seeks { get; init; }
+
     /// <summary>Looks at the rows again first, because others may have changed them.</summary>
     public bool Reloads { get; init; }
 }

@@ -44,7 +44,7 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
         var (entrance, recovery) = (new Entrance(_key, _lane, services), new Recovery(_key, _lane, services.Store));
         return _caller.Call(
             draft => entrance.Accept(draft, command, id => AnswerOf(id) ?? recovery.Seen(id)),
-            new LaneTerms { Deadline = command.Deadline },
+            new LaneTerms { Deadline = command.Deadline, Seeks = command.RunId },
             before: async () =>
             {
                 if (command.Request.OnBusy == OnBusy.Interrupt && _runner is null)

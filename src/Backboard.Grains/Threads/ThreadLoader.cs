@@ -9,10 +9,12 @@ internal sealed class ThreadLoader(IThreadStore store, NodeIdentity node, NodeHe
     /// <param name="key">Which.</param>
     /// <param name="heldEpoch">The epoch this activation last wrote under, or 0.</param>
     /// <param name="isRunning">Whether this activation works on a run.</param>
+    /// <param name="sought">A run that the state tells of also when it has ended.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<ThreadState?> Load(ThreadKey key, long heldEpoch, Func<Guid, bool> isRunning, CancellationToken cancellationToken)
+    public async Task<ThreadState?> Load(
+        ThreadKey key, long heldEpoch, Func<Guid, bool> isRunning, Guid? sought, CancellationToken cancellationToken)
     {
-        if (await store.Load(key, cancellationToken) is not { } snapshot)
+        if (await store.Load(key, sought, cancellationToken) is not { } snapshot)
             return null;
         var isMine = heldEpoch > 0 && snapshot.Header.Epoch == heldEpoch && snapshot.Header.Owner == node.Owner;
         var active = snapshot.Runs.Where(run => run.Status == RunStatus.InProgress).ToList();
@@ -27,6 +29,8 @@ internal sealed class ThreadLoader(IThreadStore store, NodeIdentity node, NodeHe
             [.. orphans.Select(run => run.RunId)])
         {
             LoadedAt = snapshot.Now,
+            Sought = sought,
+            Ended = snapshot.Ended,
         };
     }
 

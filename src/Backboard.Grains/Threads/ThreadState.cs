@@ -20,6 +20,12 @@ internal sealed record ThreadState(
     /// <summary>The database's clock when the rows were read.</summary>
     public DateTimeOffset LoadedAt { get; init; }
 
+    /// <summary>A run that was looked for when the rows were read; null once something was written since.</summary>
+    public Guid? Sought { get; init; }
+
+    /// <summary>The run that was looked for, if it had ended.</summary>
+    public Run? Ended { get; init; }
+
     public Run? Active => Runs.FirstOrDefault(run => run.Status == RunStatus.InProgress);
 
     public Run? Waiting => Runs.FirstOrDefault(run => run.Status == RunStatus.RequiresAction);

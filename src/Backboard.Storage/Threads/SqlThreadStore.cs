@@ -13,8 +13,8 @@ internal sealed class SqlThreadStore(IDatabase database, IThreadWriter writer, T
 
     public bool IsShared => database.Dialect.IsShared;
 
-    public Task<ThreadSnapshot?> Load(ThreadKey key, CancellationToken cancellationToken) =>
-        database.Read(session => _reads.Load(session, key), cancellationToken);
+    public Task<ThreadSnapshot?> Load(ThreadKey key, Guid? sought, CancellationToken cancellationToken) =>
+        database.Read(session => _reads.Load(session, key, sought), cancellationToken);
 
     public Task<ImmutableArray<Message>> NewestMessages(
         ThreadKey key, long afterSeq, long throughSeq, int limit, CancellationToken cancellationToken) =>

@@ -15,20 +15,14 @@ internal sealed class ThreadReads(SqlDialect dialect)
     private const int RunAt = OwnerStateAt + 1;
 
     // One statement is one snapshot: header, summary, runs and their owners cannot come from different moments.
-    private readonly string _load =
+    private readonly string _load = LoadFrom(dialect, $"(SELECT * FROM runs WHERE thread_id = @thread AND {RunRow.IsOpen})");
+
+    private readonly string _loadSeeking = LoadFrom(
+        dialect,
         $"""
-        SELECT {ThreadRowReader.Columns}, s.through_seq, s.text, {dialect.Now},
-          CASE WHEN r.owner IS NULL THEN 0 WHEN n.owner IS NULL OR n.retired THEN 1
-            WHEN n.heartbeat_at < {dialect.Now} - @silent THEN 2 ELSE 0 END,
-          {RunRow.Columns}
-        FROM threads t
-        LEFT JOIN summaries s ON s.thread_id = t.thread_id
-          AND s.through_seq = (SELECT MAX(x.through_seq) FROM summaries x WHERE x.thread_id = t.thread_id)
-        LEFT JOIN runs r ON r.thread_id = t.thread_id AND r.{RunRow.IsOpen}
-        LEFT JOIN nodes n ON n.owner = r.owner
-        WHERE t.thread_id = @thread AND t.tenant_id = @tenant
-        ORDER BY r.position
-        """;
+        (SELECT * FROM runs WHERE thread_id = @thread AND {RunRow.IsOpen}
+          UNION ALL SELECT * FROM runs WHERE run_id = @sought AND thread_id = @thread AND NOT {RunRow.IsOpen})
+        """);
 
     private readonly string _newest =
         $"""
@@ -53,22 +47,25 @@ internal sealed class ThreadReads(SqlDialect dialect)
         ORDER BY r.position DESC LIMIT @limit OFFSET @skip
         """;
 
-    public async Task<ThreadSnapshot?> Load(SqlSession session, ThreadKey key)
+    public async Task<ThreadSnapshot?> Load(SqlSession session, ThreadKey key, Guid? sought)
     {
+        (string, object?)[] parameters = [("thread", key.ThreadId), ("tenant", key.TenantId), ("silent", SilentAfter)];
         var rows = await session.Query(
-            _load,
+            sought is null ? _load : _loadSeeking,
             row => (Head: Snapshot(row), Run: row.IsDBNull(RunAt) ? null : RunRow.Read(row, RunAt), State: row.GetInt32(OwnerStateAt)),
-            ("thread", key.ThreadId), ("tenant", key.TenantId), ("silent", SilentAfter));
+            sought is null ? parameters : [.. parameters, ("sought", sought)]);
         if (rows.Count == 0) return null;
+        var open = rows.FindAll(row => row.Run is { IsFinal: false });
         return rows[0].Head with
         {
-            Runs = [.. rows.Where(row => row.Run is not null).Select(row => row.Run!)],
+            Runs = [.. open.Select(row => row.Run!)],
             RetiredOwners = Owners(1),
             SilentOwners = Owners(2),
+            Ended = rows.Find(row => row.Run is { IsFinal: true }).Run,
         };
 
         ImmutableArray<string> Owners(int state) =>
-            [.. rows.Where(row => row.State == state).Select(row => row.Run!.Owner!).Distinct()];
+            [.. open.Where(row => row.State == state).Select(row => row.Run!.Owner!).Distinct()];
     }
 
     public async Task<ImmutableArray<Message>> Newest(SqlSession session, ThreadKey key, long after, long through, int limit)
@@ -108,6 +105,21 @@ internal sealed class ThreadReads(SqlDialect dialect)
         var entries = await RecalledWords.Restore(session, dialect, key.TenantId, [.. await session.Query(sql, EventRow.Read, parameters)]);
         return await CitedWords.Restore(session, key.TenantId, entries);
     }
+
+    private static string LoadFrom(SqlDialect dialect, string runs) =>
+        $"""
+        SELECT {ThreadRowReader.Columns}, s.through_seq, s.text, {dialect.Now},
+          CASE WHEN r.owner IS NULL THEN 0 WHEN n.owner IS NULL OR n.retired THEN 1
+            WHEN n.heartbeat_at < {dialect.Now} - @silent THEN 2 ELSE 0 END,
+          {RunRow.Columns}
+        FROM threads t
+        LEFT JOIN summaries s ON s.thread_id = t.thread_id
+          AND s.through_seq = (SELECT MAX(x.through_seq) FROM summaries x WHERE x.thread_id = t.thread_id)
+        LEFT JOIN {runs} r ON r.thread_id = t.thread_id
+        LEFT JOIN nodes n ON n.owner = r.owner
+        WHERE t.thread_id = @thread AND t.tenant_id = @tenant
+        ORDER BY r.position
+        """;
 
     private static ThreadSnapshot Snapshot(DbDataReader row)
     {

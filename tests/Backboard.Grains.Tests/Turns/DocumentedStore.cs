@@ -8,7 +8,8 @@ internal sealed class DocumentedStore(IThreadStore inner, FakeDocuments document
     public async Task<WriteResult> Write(ThreadWrite write, CancellationToken cancellationToken) =>
         await inner.Write(write, cancellationToken) with { HasDocuments = documents.Exist };
 
-    public Task<ThreadSnapshot?> Load(ThreadKey key, CancellationToken cancellationToken) => inner.Load(key, cancellationToken);
+    public Task<ThreadSnapshot?> Load(ThreadKey key, Guid? sought, CancellationToken cancellationToken) =>
+        inner.Load(key, sought, cancellationToken);
 
     public Task<ImmutableArray<Message>> NewestMessages(
         ThreadKey key, long afterSeq, long throughSeq, int limit, CancellationToken cancellationToken) =>

@@ -1,0 +1,65 @@
+using Backboard.FakeModel.Scripting;
+
+namespace Backboard.Grains.Tests.Turns;
+
+/// <summary>An activation that believes to have a thread to which another process has written.</summary>
+public sealed class TakeoverTests : IClassFixture<TurnServer>
+{
+    private readonly TurnServer _server;
+
+    public TakeoverTests(TurnServer server)
+    {
+        _server = server;
+        server.Documents.Reset();
+        server.Model.Script.Clear();
+        server.Model.ClearRequests();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task A_turn_goes_on_from_what_the_other_has_written(int takeovers)
+    {
+        var talk = await Talk.With(_server);
+        await talk.Ask(Talk.Request("first"));
+        for (var takeover = 0; takeover < takeovers; takeover++)
+        {
+            await new OtherProcess(_server, talk.Key).Say(NewId(), "meanwhile", "answer meanwhile");
+            await talk.Send(Talk.Request("between"));
+            await talk.Ended();
+            await talk.Ended();
+        }
+
+        await new OtherProcess(_server, talk.Key).Say(NewId(), "second", "answer of the other");
+        _server.Model.Script.Enqueue(Reply.Of("third answer"));
+
+        await talk.Send(Talk.Request("third"));
+        await talk.Ended();
+        var turn = await talk.Ended();
+
+        Assert.Equal("third answer", turn.Text);
+        Assert.Equal(6 + (4 * takeovers), (await talk.Messages()).Length);
+        var asked = _server.Model.Requests[^1].Body;
+        string[] history = ["first", "second", "answer of the other", "third"];
+        int[] at = [.. history.Select(words => asked.IndexOf($"\"{words}\"", StringComparison.Ordinal))];
+        Assert.DoesNotContain(-1, at);
+        Assert.Equal(at.Order(), at);
+    }
+
+    [Fact]
+    public async Task A_run_that_the_other_has_ended_is_joined_and_not_answered_again()
+    {
+        var talk = await Talk.With(_server);
+        await talk.Ask(Talk.Request("first"));
+        var runId = NewId();
+        await new OtherProcess(_server, talk.Key).Say(runId, "second", "answer of the other");
+
+        var joined = await talk.Grain.Send(new SendMessage(runId, Talk.Request("second"), null, DateTimeOffset.MaxValue));
+        var turn = await talk.Ended();
+
+        Assert.Equal(runId, joined.Value!.RunId);
+        Assert.Equal((runId, "answer of the other"), (turn.RunId, turn.Text));
+        Assert.Equal(4, (await talk.Messages()).Length);
+        Assert.Single(_server.Model.Requests);
+    }
+}
