@@ -8,10 +8,9 @@ namespace Backboard.Harness;
 /// <param name="threadId">Where it talks.</param>
 /// <param name="attempt">It gives up an attempt that lasts longer, as behind a server that is frozen; null never does.</param>
 /// <param name="first">Whom it asks the very first time; null for anybody.</param>
-internal sealed class PatientClient(Api api, Guid threadId, TimeSpan? attempt = null, Api? first = null)
+/// <param name="patience">How long it tries; null for 45 s.</param>
+internal sealed class PatientClient(Api api, Guid threadId, TimeSpan? attempt = null, Api? first = null, TimeSpan? patience = null)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
-
     private readonly List<SseEvent> _events = [];
     private string? _lastId;
     private Api? _first = first;
@@ -88,6 +87,8 @@ internal sealed class PatientClient(Api api, Guid threadId, TimeSpan? attempt = 
     }
 
     private Api Next() => Interlocked.Exchange(ref _first, null) ?? api;
+
+    private TimeSpan Patience => patience ?? TimeSpan.FromSeconds(45);
 
     private TimeSpan Attempt => attempt ?? Timeout.InfiniteTimeSpan;
 

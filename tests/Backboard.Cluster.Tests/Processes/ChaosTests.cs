@@ -7,13 +7,13 @@ namespace Backboard.Cluster.Tests;
 public sealed class ChaosTests(ThreeNodes cluster, ITestOutputHelper output)
 {
     private const int Between = 30;
-    private static readonly TimeSpan Frozen = TimeSpan.FromSeconds(Nightly.Rounds(5, 60));
+    private static readonly TimeSpan Frozen = TimeSpan.FromSeconds(Nightly.Seconds(5, 60));
 
     [Fact]
     public async Task Every_thread_has_one_order_and_nothing_is_lost_or_doubled()
     {
         var nodes = await cluster.WholeAsync();
-        var crowd = await Crowd.StartAsync(nodes, choice => $"[[words:10 every:{choice.Next(5, 100)}]]");
+        var crowd = await Crowd.StartAsync(nodes, choice => $"[[words:10 every:{choice.Next(5, 100)}]]", TimeSpan.FromSeconds(1));
         for (var round = 0; round < Nightly.Rounds(1, 10); round++)
         {
             await crowd.GoOnAsync(Between);

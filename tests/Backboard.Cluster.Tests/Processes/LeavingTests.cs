@@ -7,7 +7,7 @@ namespace Backboard.Cluster.Tests;
 [Collection(OneAfterTheOther.Name)]
 public sealed class LeavingTests(ThreeNodes cluster)
 {
-    private const int DrainSeconds = ThreeNodes.DrainSeconds;
+    private static readonly int DrainSeconds = ThreeNodes.DrainSeconds;
     private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(2);
 
     [Fact]

@@ -3,7 +3,8 @@ namespace Backboard.Cluster.Tests;
 /// <summary>Three nodes that outlive the tests which end them.</summary>
 public sealed class ThreeNodes : IAsyncLifetime
 {
-    public const int DrainSeconds = 4;
+    /// <summary>More than the longest turn of a restart.</summary>
+    public static readonly int DrainSeconds = Nightly.Seconds(4, 30);
 
     /// <summary>Half the default, so that a test of what happens after a death takes half as long.</summary>
     public const string ProbeTimeout = "00:00:01";
