@@ -13,14 +13,17 @@ internal static class ExportCommand
         var thread = new Option<Guid>("--thread") { Description = "Which thread", Required = true };
         var tenant = new Option<string>("--tenant") { Description = "Whose thread", DefaultValueFactory = static _ => KeyBootstrap.DefaultTenant };
         var export = new Command("export", "Write a thread as JSON Lines: the thread, its runs, messages and events") { thread, tenant };
-        export.SetAction((parsed, stop) => Export(parsed, new ThreadKey(parsed.GetValue(tenant)!, parsed.GetValue(thread)), stop));
+        export.SetAction((parsed, stop) => StoreSession.Use(
+            parsed,
+            readOnly: true,
+            services => Export(services, new ThreadKey(parsed.GetValue(tenant)!, parsed.GetValue(thread)), stop),
+            stop));
         return export;
     }
 
-    private static async Task<int> Export(ParseResult parsed, ThreadKey key, CancellationToken cancellationToken)
+    private static async Task<int> Export(IServiceProvider services, ThreadKey key, CancellationToken cancellationToken)
     {
-        await using var session = await StoreSession.Open(parsed, readOnly: true, cancellationToken);
-        var queries = session.Services.GetRequiredService<IThreadQueries>();
+        var queries = services.GetRequiredService<IThreadQueries>();
         if (await queries.Find(key, cancellationToken) is not { } header)
         {
             await Console.Error.WriteLineAsync($"Tenant '{key.TenantId}' has no thread {key.ThreadId}.");
@@ -30,9 +33,9 @@ internal static class ExportCommand
         var view = new ThreadView(header, FirstUserMessage: null, Messages: []);
         Line(output, "thread", json => ThreadWire.Write(json, view));
         await ExportRuns(output, queries, key, cancellationToken);
-        var attachments = new StoredAttachments(session.Services.GetRequiredService<IDocumentStore>());
+        var attachments = new StoredAttachments(services.GetRequiredService<IDocumentStore>());
         await ExportMessages(output, queries, attachments, key, cancellationToken);
-        await ExportEvents(output, session.Services.GetRequiredService<IThreadStore>(), key, cancellationToken);
+        await ExportEvents(output, services.GetRequiredService<IThreadStore>(), key, cancellationToken);
         return 0;
     }
 

@@ -82,14 +82,25 @@ public sealed class BadDeploymentTests
     public async Task A_setting_that_does_not_fit(string name, string value, string blamed) =>
         await AssertRefusedAsync(new ServerSetup { Settings = Settings((name, value)) }, blamed, value);
 
-    private static async Task AssertRefusedAsync(ServerSetup setup, string blamed, string reason, string urls = "http://127.0.0.1:0")
+    [Theory]
+    [InlineData("keys", "list")]
+    [InlineData("keys", "create")]
+    [InlineData("export", "--thread", "01a221cb-7081-73ea-a013-0bc000000000")]
+    public async Task A_command_on_a_database_that_is_not_there(params string[] command) => await AssertSaidAsync(
+        new ServerSetup { Postgres = "Host=127.0.0.1;Port=1;Username=backboard;Database=none" },
+        command, "Backboard cannot do this: ", "Storage__ConnectionString", "Failed to connect");
+
+    private static Task AssertRefusedAsync(ServerSetup setup, string blamed, string reason, string urls = "http://127.0.0.1:0") =>
+        AssertSaidAsync(setup, ["--urls", urls], "Backboard cannot start: ", blamed, reason);
+
+    private static async Task AssertSaidAsync(ServerSetup setup, string[] command, string beginning, string blamed, string reason)
     {
         using var folder = new TempFolder("backboard-refused");
         await using var process = ProcessHost.StartDotnet(
-            typeof(BackboardApp).Assembly.Location, ["--urls", urls], setup.Environment(folder.Path), folder.Path);
+            typeof(BackboardApp).Assembly.Location, command, setup.Environment(folder.Path), folder.Path);
 
         Assert.Equal(1, await process.WaitForExitAsync());
-        var line = Assert.Single(process.Output, said => said.StartsWith("Backboard cannot start: ", StringComparison.Ordinal));
+        var line = Assert.Single(process.Output, said => said.StartsWith(beginning, StringComparison.Ordinal));
         Assert.Contains(blamed, line, StringComparison.Ordinal);
         Assert.Contains(reason, line, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", string.Join(Environment.NewLine, process.Output), StringComparison.Ordinal);
