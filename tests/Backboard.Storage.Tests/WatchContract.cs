@@ -83,6 +83,27 @@ public abstract class WatchContract(Func<Task<TestStore>> start) : StoreContract
     }
 
     [Fact]
+    public async Task What_an_owner_does_not_work_on_is_given_up_and_due()
+    {
+        await Join();
+        var other = new NodeIdentity("there", Given.Id());
+        await Store.Nodes.Join(other, None);
+        await Store.Sql("UPDATE nodes SET retired = FALSE");
+        Run active = Living(), lost = Living();
+        Lane at = await Start(active), left = await Start(lost);
+        await Start(Living(RunStatus.RequiresAction) with { DeadlineIn = TimeSpan.FromDays(7) }, Living(RunStatus.Queued));
+        await Start(Given.Run(owner: other.Owner));
+
+        Assert.Equal(0, await Store.Watch.Disown(_node.Owner, [active.RunId], Given.Now, None));
+        Assert.Empty(await Due());
+        Assert.Equal(1, await Store.Watch.Disown(_node.Owner, [active.RunId], Given.Now.AddSeconds(1), None));
+        Same.Items(Keys(left), Keys(await Due(mayJudge: false)));
+        Assert.Null((await Store.Threads.FindRun(left.Key, lost.RunId, None))!.Owner);
+        Assert.Equal(1, await Store.Watch.Disown(_node.Owner, [], Given.Now.AddSeconds(1), None));
+        Same.Items(Keys(at, left), Keys(await Due(mayJudge: false)));
+    }
+
+    [Fact]
     public async Task Joining_retires_older_generations_of_the_node()
     {
         await Join();

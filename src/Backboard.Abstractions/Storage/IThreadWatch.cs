@@ -11,9 +11,16 @@ public interface IThreadWatch
 
     /// <summary>
     /// Threads that need somebody: a run in progress whose owner is retired (or silent for 15 s, only if <paramref name="mayJudge"/>) or whose epoch
-    /// is not the thread's, a run past its deadline, expired tools, or a queue with nothing active before it.
+    /// is not the thread's, a run that was given up, a run past its deadline, expired tools, or a queue with nothing active before it.
     /// </summary>
     Task<ImmutableArray<DueThread>> Due(bool mayJudge, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Gives up runs in progress that stand under this owner and that it does not work on, which makes them anybody's; tells how many.</summary>
+    /// <param name="owner">This process.</param>
+    /// <param name="active">The runs it works on.</param>
+    /// <param name="before">Runs written since then are left alone, because they may just be starting; by the clock of whoever wrote them.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<int> Disown(string owner, IReadOnlyCollection<Guid> active, DateTimeOffset before, CancellationToken cancellationToken);
 }
 
 /// <summary>What others asked of a run.</summary>

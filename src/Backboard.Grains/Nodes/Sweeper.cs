@@ -5,14 +5,23 @@ namespace Backboard.Grains;
 
 /// <summary>
 /// Every 3 s, finds threads that need somebody (a dead owner, a missed deadline, expired tools, a forgotten queue) and
-/// wakes their grains. A run that has outlived its deadline by 5 s although its grain was woken is failed past it.
+/// wakes their grains. A run that has outlived its deadline by 5 s although its grain was woken is failed past it. A run of
+/// this process that nobody here works on, because its activation has ended under it, is given up first.
 /// </summary>
 internal sealed partial class Sweeper(
-    IThreadWatch watch, IGrainFactory grains, StuckRuns stuck, NodeHealth health, TimeProvider time, ILogger<Sweeper> logger)
+    IThreadWatch watch,
+    IGrainFactory grains,
+    StuckRuns stuck,
+    ActiveRuns runs,
+    NodeIdentity node,
+    NodeHealth health,
+    TimeProvider time,
+    ILogger<Sweeper> logger)
     : BackgroundService
 {
     private const int MostAtOnce = 200;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Starting = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan WakeTimeout = TimeSpan.FromSeconds(2);
 
@@ -26,6 +35,7 @@ internal sealed partial class Sweeper(
             return;
         try
         {
+            await GiveUp(cancellationToken);
             var due = await watch.Due(health.MayJudge, MostAtOnce, cancellationToken);
             await Task.WhenAll(due.Select(thread => Attend(thread, cancellationToken)));
         }
@@ -33,6 +43,14 @@ internal sealed partial class Sweeper(
         {
             Log.SweepFailed(logger, e);
         }
+    }
+
+    private async Task GiveUp(CancellationToken cancellationToken)
+    {
+        var before = time.GetUtcNow() - Starting;
+        var count = await watch.Disown(node.Owner, [.. runs.RunIds], before, cancellationToken);
+        if (count > 0)
+            Log.GivenUp(logger, count);
     }
 
     private async Task Attend(DueThread due, CancellationToken cancellationToken)
@@ -54,6 +72,9 @@ internal sealed partial class Sweeper(
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Information, "{Count} turns had lost their activations here; they begin anew wherever there is one.")]
+        public static partial void GivenUp(ILogger logger, int count);
+
         [LoggerMessage(LogLevel.Warning, "The sweep met something that does not answer; trying again.")]
         public static partial void SweepFailed(ILogger logger, Exception exception);
 

@@ -28,6 +28,13 @@ internal sealed class SqlThreadWatch(IDatabase database) : IThreadWatch
         ORDER BY MIN(r.updated_at) LIMIT @limit
         """;
 
+    private readonly string _disown =
+        $"""
+        UPDATE runs SET owner = NULL
+        WHERE {RunRow.IsOpen} AND status = 'IN_PROGRESS' AND owner = @owner AND updated_at < @before
+          AND NOT {database.Dialect.IsIn("run_id", "@ids")}
+        """;
+
     public Task<IReadOnlyDictionary<Guid, long>> EventHeads(IReadOnlyCollection<Guid> threadIds, CancellationToken cancellationToken) =>
         ById(_heads, threadIds, session => session.GetInt64(1), cancellationToken);
 
@@ -40,6 +47,10 @@ internal sealed class SqlThreadWatch(IDatabase database) : IThreadWatch
             row => new DueThread(ThreadRowReader.Key(row), row.Span(2)),
             ("judge", mayJudge), ("silent", ThreadReads.SilentAfter), ("limit", limit))],
         cancellationToken);
+
+    public Task<int> Disown(
+        string owner, IReadOnlyCollection<Guid> active, DateTimeOffset before, CancellationToken cancellationToken) => database.Write(
+        session => session.Execute(_disown, ("owner", owner), ("before", before), ("ids", (Guid[])[.. active])), cancellationToken);
 
     private Task<IReadOnlyDictionary<Guid, T>> ById<T>(
         string sql, IReadOnlyCollection<Guid> ids, Func<System.Data.Common.DbDataReader, T> value, CancellationToken cancellationToken) =>

@@ -47,6 +47,22 @@ public sealed class TakeoverTests : IClassFixture<TurnServer>
     }
 
     [Fact]
+    public async Task A_run_of_this_process_that_nobody_here_works_on_is_begun_anew()
+    {
+        var talk = await Talk.With(_server);
+        await talk.Ask(Talk.Request("first"));
+        var runId = NewId();
+        _server.Model.Script.Enqueue(Reply.Of("second answer"));
+        await new OtherProcess(_server, talk.Key, _server.Node.Owner).Begin(runId, "second");
+
+        var turn = await talk.Ended();
+
+        Assert.Equal((runId, "second answer"), (turn.RunId, turn.Text));
+        Assert.Equal(4, (await talk.Messages()).Length);
+        Assert.Equal(2, (await _server.Store.FindRun(talk.Key, runId, CancellationToken.None))!.Attempt);
+    }
+
+    [Fact]
     public async Task A_run_that_the_other_has_ended_is_joined_and_not_answered_again()
     {
         var talk = await Talk.With(_server);

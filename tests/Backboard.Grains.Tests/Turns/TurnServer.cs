@@ -24,6 +24,8 @@ public sealed class TurnServer : IAsyncLifetime, IDisposable
 
     internal IThreadStore Store => _host.Services.GetRequiredService<IThreadStore>();
 
+    internal NodeIdentity Node => _host.Services.GetRequiredService<NodeIdentity>();
+
     public async Task InitializeAsync()
     {
         Model = await FakeModelServer.StartAsync();
