@@ -8,6 +8,8 @@ namespace Backboard.Cluster.Tests;
 [Collection(OneAfterTheOther.Name)]
 public sealed class KilledNodeTests(ThreeNodes cluster, ITestOutputHelper output)
 {
+    private const int Neighbours = 12;
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(30);
 
@@ -43,6 +45,39 @@ public sealed class KilledNodeTests(ThreeNodes cluster, ITestOutputHelper output
         output.WriteLine($"turns went on after {string.Join(", ", recoveries.Order().Select(time => $"{time.TotalSeconds:F1}"))} s");
         Assert.All(calls, time => Assert.InRange(time, TimeSpan.Zero, Answer));
         Assert.All(recoveries, time => Assert.InRange(time, TimeSpan.Zero, Recovery));
+    }
+
+    [Fact]
+    public async Task Turns_of_a_node_that_stays_are_read_on_while_another_is_killed()
+    {
+        var nodes = await cluster.WholeAsync();
+        var staying = new Api(nodes[0]);
+        var token = Api.Token("staying");
+        var threadIds = await Task.WhenAll(Enumerable.Range(0, Neighbours).Select(_ => staying.CreateThreadAsync()));
+        var reading = threadIds.Select(threadId => LongestSilenceAsync(staying, threadId, $"{token} [[words:200 every:60]]")).ToList();
+        await Eventually.True(() => nodes.Model.AskedAbout(token).Count(asked => asked.ResponseBytes > 0) == Neighbours);
+
+        nodes[2].Kill9();
+        var silences = await Task.WhenAll(reading);
+        output.WriteLine($"longest silences of streams: {string.Join(", ", silences.Order().Select(time => $"{time.TotalSeconds:F1}"))} s");
+        Assert.All(silences, time => Assert.InRange(time, TimeSpan.Zero, Silence));
+        Assert.Equal(Neighbours, nodes.Model.AskedAbout(token).Count);
+    }
+
+    /// <summary>Says it and reads its stream to the end, in one go.</summary>
+    private static async Task<TimeSpan> LongestSilenceAsync(Api api, Guid threadId, string content)
+    {
+        using var response = await api.OpenAsync(HttpMethod.Post, $"/api/threads/{threadId}/messages", new { content, stream = true });
+        var (longest, last, watch) = (TimeSpan.Zero, default(SseEvent), Stopwatch.StartNew());
+        await foreach (var read in SseReader.ReadAsync(response))
+        {
+            if (watch.Elapsed > longest) longest = watch.Elapsed;
+            watch.Restart();
+            last = read;
+        }
+
+        Assert.Equal("run_ended", last?.Type);
+        return longest;
     }
 
     /// <summary>How long each call took, the last of which was answered.</summary>

@@ -19,12 +19,25 @@ internal static class SiloBuilding
         if (silo.Configuration.IsClustered())
         {
             silo.UseDatabase();
+            silo.UseDirectory();
             silo.UseClusterTls();
             silo.Services.AddMembers();
         }
         else
             silo.UseDevelopmentClustering(primary => primary.Configure<SiloPorts>(
                 static (options, ports) => options.PrimarySiloEndpoint = new IPEndPoint(ports.Advertised, ports.Silo)));
+    }
+
+    /// <summary>
+    /// A directory that finds again what stood in a dead silo's part of it: the default one ends such activations, whatever they are doing. Nor
+    /// does it wait until a dead silo has surely stopped: if it has not, the fence does.
+    /// </summary>
+    public static void UseDirectory(this ISiloBuilder silo)
+    {
+#pragma warning disable ORLEANSEXP003 // Experimental by name, in Orleans since version 9.
+        silo.AddDistributedGrainDirectory();
+#pragma warning restore ORLEANSEXP003
+        silo.Services.Configure<GrainDirectoryOptions>(static options => options.RangeLeaseDuration = TimeSpan.Zero);
     }
 
     /// <summary>Where grains are placed, and what happens around every call.</summary>
