@@ -14,6 +14,9 @@ internal static class ClusterBuilding
     private static readonly TimeSpan Alive = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(2);
 
+    // Longer than others take to give up a dead silo, which a new one must reach as long as it counts as alive.
+    private const int ProbesOfAJoin = 15;
+
     public static bool IsClustered(this IConfiguration configuration) =>
         configuration.GetValue("Silo:Clustering", SiloClustering.Localhost) == SiloClustering.AdoNet;
 
@@ -32,6 +35,7 @@ internal static class ClusterBuilding
         silo.AddAdoNetGrainStorageAsDefault(options => options.Configure<IServiceProvider>(static (storage, services) =>
             (storage.Invariant, storage.DataSource) = (Npgsql, Source(services))));
         silo.Services.AddOptions<ClusterMembershipOptions>().Configure<IOptions<SiloOptions>>(Watch);
+        silo.Services.AddSingleton<INodeCheck, ReachCheck>();
     }
 
     /// <summary>The silos' gateways, from the same tables.</summary>
@@ -48,6 +52,7 @@ internal static class ClusterBuilding
         (options.NumMissedProbesLimit, options.NumVotesForDeathDeclaration) = (3, 2);
         (options.IAmAliveTablePublishTimeout, options.NumMissedTableIAmAliveLimit) = (Alive, 4);
         options.TableRefreshTimeout = Refresh;
+        options.MaxJoinAttemptTime = probe * ProbesOfAJoin;
     }
 
     private static DbDataSource Source(IServiceProvider services)

@@ -12,6 +12,9 @@ internal sealed class NodeNetwork : IAsyncDisposable
     private const int Blocks = (2 << 16) / 32;
     private const int PrefixLength = 28;
 
+    // A locally administered address that no link has.
+    private const string Nobody = "02:00:00:00:00:01";
+
     private readonly int _block = Random.Shared.Next(Blocks);
     private readonly List<ProcessHost> _nodes = [];
     private ProcessHost _hub = null!;
@@ -61,6 +64,13 @@ internal sealed class NodeNetwork : IAsyncDisposable
 
     /// <summary>Nothing passes between this node and anybody.</summary>
     public Task CutAsync(int node) => InHubAsync($"ip link set back{node} nomaster; ip link set front{node} nomaster");
+
+    /// <summary>What the one sends to the others is lost on its way, while it goes on hearing them; the database and clients reach it.</summary>
+    public Task MuteAsync(int node, params int[] others) => RunAsync(
+        Within(node), string.Join(" && ", others.Select(other => $"ip neigh replace {Back(other)} lladdr {Nobody} dev back nud permanent")));
+
+    public Task UnmuteAsync(int node, params int[] others) => RunAsync(
+        Within(node), string.Join(" && ", others.Select(other => $"ip neigh del {Back(other)} dev back")));
 
     public Task HealAsync(int node) => InHubAsync($"ip link set back{node} master back; ip link set front{node} master front");
 
