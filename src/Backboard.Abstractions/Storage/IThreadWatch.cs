@@ -18,7 +18,7 @@ public interface IThreadWatch
     /// <summary>Gives up runs in progress that stand under this owner and that it does not work on, which makes them anybody's; tells how many.</summary>
     /// <param name="owner">This process.</param>
     /// <param name="active">The runs it works on.</param>
-    /// <param name="before">Runs written since then are left alone, because they may just be starting; by the clock of whoever wrote them.</param>
+    /// <param name="before">Runs of newer writes are left alone, because they may just be starting; by the clock of whoever wrote them, when the write was begun.</param>
     /// <param name="cancellationToken">Gives up.</param>
     Task<int> Disown(string owner, IReadOnlyCollection<Guid> active, DateTimeOffset before, CancellationToken cancellationToken);
 }

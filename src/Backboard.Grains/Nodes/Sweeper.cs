@@ -21,7 +21,6 @@ internal sealed partial class Sweeper(
 {
     private const int MostAtOnce = 200;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Starting = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan WakeTimeout = TimeSpan.FromSeconds(2);
 
@@ -47,7 +46,7 @@ internal sealed partial class Sweeper(
 
     private async Task GiveUp(CancellationToken cancellationToken)
     {
-        var before = time.GetUtcNow() - Starting;
+        var before = time.GetUtcNow() - NodeHealth.Silence;
         var count = await watch.Disown(node.Owner, [.. runs.RunIds], before, cancellationToken);
         if (count > 0)
             Log.GivenUp(logger, count);
@@ -72,7 +71,7 @@ internal sealed partial class Sweeper(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "{Count} turns had lost their activations here; they begin anew wherever there is one.")]
+        [LoggerMessage(LogLevel.Information, "{Count} turns stood under this process and were not worked on; they begin anew wherever somebody takes them.")]
         public static partial void GivenUp(ILogger logger, int count);
 
         [LoggerMessage(LogLevel.Warning, "The sweep met something that does not answer; trying again.")]

@@ -160,12 +160,13 @@ internal sealed class Draft
     /// <param name="queue">Queued runs as the store read them behind the fence, or default where it did not.</param>
     public ThreadState Committed(ImmutableArray<Message> before, ImmutableArray<Run> queue)
     {
+        var summarized = Current.Summary?.ThroughSeq ?? 0;
         var state = Current with
         {
             IsMine = true,
             Sought = null,
             Ended = null,
-            Window = before.IsDefault ? Current.Window : before.AddRange(_messages),
+            Window = before.IsDefault ? Current.Window : [.. before.Where(message => message.Seq > summarized), .. _messages],
             Header = Current.Header with { Epoch = Epoch, Version = _expectedVersion + 1, Owner = _owner },
         };
         return queue.IsDefault || !_readQueue

@@ -16,8 +16,8 @@ internal sealed class Entrance(ThreadKey key, Lane lane, ThreadServices services
     private long? _lookedAt;
 
     /// <summary>
-    /// Joins a run that has ended already; null when there is none such. A run id that is new is not looked for before a write of it failed,
-    /// and then by the lane, which reads the rows anyway.
+    /// Joins a run that has ended already; null when there is none such. A run id that is new is not looked for in the first round; in a later one
+    /// by the lane, where that reads the rows anyway.
     /// </summary>
     public async Task<Result<Accepted>?> FindEnded(SendMessage command)
     {

@@ -21,7 +21,7 @@ internal sealed class Lane(
     private bool _isMoving;
     private bool _isStale;
 
-    // Another process wrote last time: a write on what is known here would only find that out once more.
+    // Another process wrote last time, as far as can be told: a write on what is known here would only find that out once more.
     private bool _isTakenInTurns;
 
     /// <summary>As of the last commit or load; null when unknown or absent.</summary>
@@ -109,7 +109,7 @@ internal sealed class Lane(
     private Task<ImmutableArray<Message>> ReadWindow(ThreadState state) =>
         loader.LoadWindow(state, options.WindowTokens * 8, CancellationToken.None);
 
-    /// <summary>Reads while it is being written what will be needed next; whoever needs what could not be read sees why.</summary>
+    /// <summary>Reads while it is being written what will be needed next. The write does not wait for it: what has not come is read again.</summary>
     private async Task<ImmutableArray<Message>> ReadAhead(ThreadState state)
     {
         try
@@ -151,7 +151,7 @@ internal sealed class Lane(
         switch (resolution)
         {
             case Resolution.Committed:
-                State = LastSeen = draft.Committed(reading is null ? default : await reading, result.Queue);
+                State = LastSeen = draft.Committed(reading is { IsCompletedSuccessfully: true } ? await reading : default, result.Queue);
                 (_heldEpoch, AssistantVersion, HasDocuments) = (draft.Epoch, result.AssistantVersion, result.HasDocuments);
                 owner.OnCommitted(draft);
                 batch.ForEach(operation => operation.Leave(LaneExit.Done));

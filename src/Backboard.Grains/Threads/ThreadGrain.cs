@@ -19,6 +19,7 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
     private DateTimeOffset _deltasWantedUntil;
     private bool _isWaking;
     private bool _isForgetting;
+    private bool _isGone;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -32,6 +33,7 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        _isGone = true;
         LetGo();
         _tail.Ring();
         return Task.CompletedTask;
@@ -160,6 +162,9 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
     /// <summary>Makes what runs here agree with what is stored.</summary>
     private void Reconcile(ThreadState state)
     {
+        // A write that was waited for in vain may still be committed; what it started is for the next activation.
+        if (_isGone)
+            return;
         var active = state.Active;
         if (_runner is { } runner && (active?.RunId != runner.RunId || active.Attempt != runner.Attempt))
             LetGo();
@@ -180,7 +185,7 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
         if (services.Time.GetUtcNow() < _deltasWantedUntil)
             runner.Stream();
         _runner = runner;
-        services.Runs.Enter(run.RunId, _key);
+        services.Runs.Enter(run.RunId, _key, runner);
         this.Later(services.Health, TimeSpan.Zero, async token =>
         {
             await runner.Run(token);
@@ -224,7 +229,7 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
         if (_runner is not { } runner)
             return;
         _runner = null;
-        services.Runs.Leave(runner.RunId);
+        services.Runs.Leave(runner.RunId, runner);
         if (!runner.HasAnswered || services.Health.IsLeaving)
             runner.Stop();
     }
