@@ -39,6 +39,11 @@ internal static class CommandLine
                 await app.StopAsync(CancellationToken.None);
             return 1;
         }
+        catch (OperationCanceledException) when (app?.Lifetime.ApplicationStopping.IsCancellationRequested == true)
+        {
+            // Told to stop before it had started.
+            return 0;
+        }
         finally
         {
             if (app is not null)

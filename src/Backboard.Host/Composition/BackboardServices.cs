@@ -19,6 +19,7 @@ internal static class BackboardServices
             services.AddKernelMemory();
         services.AddBackboardMemory();
         var role = configuration.GetRole();
+        services.AddNodeChecks(role);
         builder.AddSilo(role);
         if (role == ServerRole.Api)
             services.AddBackboardNode(configuration);

@@ -6,6 +6,15 @@ namespace Backboard.Host;
 /// <summary>What the front end itself needs.</summary>
 internal static class HostServices
 {
+    /// <summary>What all processes of a database agree on; looked at in this order, and before what a silo adds.</summary>
+    public static IServiceCollection AddNodeChecks(this IServiceCollection services, ServerRole role)
+    {
+        services.AddSingleton<INodeCheck, ClusterCheck>();
+        if (role != ServerRole.Silo)
+            services.AddSingleton<INodeCheck>(static provider => provider.GetRequiredService<PepperCheck>());
+        return services;
+    }
+
     public static IServiceCollection AddBackboardHost(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidated<LimitsOptions>(configuration, "Limits");
@@ -16,12 +25,8 @@ internal static class HostServices
         services.AddBackboardKeys(configuration);
         services.AddSingleton<KeyRing>();
         services.AddSingleton<FailureThrottle>();
-        services.AddSingleton<INodeCheck, ClusterCheck>();
         if (configuration.GetRole() != ServerRole.Silo)
-        {
-            services.AddSingleton<INodeCheck>(static provider => provider.GetRequiredService<PepperCheck>());
             services.AddHostedService<KeyBootstrap>();
-        }
         services.AddSingleton<OpenStreams>();
         services.AddHostedService(static provider => provider.GetRequiredService<OpenStreams>());
         services.AddSingleton<Shutdown>();

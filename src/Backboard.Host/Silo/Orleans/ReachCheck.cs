@@ -11,6 +11,7 @@ namespace Backboard.Host;
 /// </summary>
 internal sealed class ReachCheck(
     IMembershipTable table,
+    NodeIdentity node,
     IOptions<SiloOptions> settings,
     IOptions<ClusterMembershipOptions> watching,
     TimeProvider time) : INodeCheck
@@ -32,22 +33,25 @@ internal sealed class ReachCheck(
         }
     }
 
-    /// <summary>Silos that have told lately that they are there.</summary>
+    /// <summary>Silos of other nodes that have told lately that they are there.</summary>
     private async Task<List<IPEndPoint>> Alive(CancellationToken cancellationToken)
     {
         var options = watching.Value;
         var since = time.GetUtcNow().UtcDateTime - (options.IAmAliveTablePublishTimeout * options.NumMissedTableIAmAliveLimit);
         var members = (await table.ReadAllAsync(cancellationToken)).Members.Select(static member => member.Item1);
-        return [.. members.Where(member => member.Status == SiloStatus.Active && member.IAmAliveTime > since).Select(static member => member.SiloAddress.Endpoint)];
+        return [.. members.Where(IsAlive).Select(static member => member.SiloAddress.Endpoint)];
+
+        bool IsAlive(MembershipEntry member) =>
+            member.Status == SiloStatus.Active && member.IAmAliveTime > since && NodeIdentity.TryParse(member.SiloName)?.Name != node.Name;
     }
 
     private async Task<bool> Answers(IPEndPoint silo, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(watching.Value.ProbeTimeout);
-        using var client = new TcpClient(silo.AddressFamily);
         try
         {
+            using var client = new TcpClient(silo.AddressFamily);
             await client.ConnectAsync(silo, limit.Token);
             return true;
         }
