@@ -10,7 +10,7 @@ public sealed class BadFilesTests(ITestOutputHelper output)
     private const int AtOnce = 4;
     private const int GoodFiles = 24;
     private const long MostGrowth = 64 << 10;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(360);
     private static readonly string[] GoodTypes = ["pdf", "docx", "pptx", "xlsx", "md", "csv", "json", "c"];
 
     [Fact]
