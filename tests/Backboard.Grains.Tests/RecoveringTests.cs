@@ -21,6 +21,16 @@ public sealed class RecoveringTests
     }
 
     [Fact]
+    public void A_run_that_is_worked_on_and_was_given_up_gets_its_owner_back()
+    {
+        _thread.Edit(state => state with { Runs = [state.Active! with { Owner = null }] });
+
+        Recover();
+
+        Assert.Equal((Conversation.Node, 1), (_thread.State!.Active!.Owner, _thread.State.Active.Attempt));
+    }
+
+    [Fact]
     public void Readers_of_an_orphan_are_told_that_it_starts_again()
     {
         _thread.Orphan(Conversation.Now);

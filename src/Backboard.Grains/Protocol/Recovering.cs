@@ -38,10 +38,10 @@ internal static class Recovering
             Finishing.Fail(draft, run, "interrupted", $"The turn was interrupted {run.Attempt} times.", AnswerSnapshot.Seen(readable(run.RunId)));
         else if (isOrphan && run.Request.OnCrash == OnCrash.Fail && readable(run.RunId).Length > 0)
             Finishing.Fail(draft, run, "interrupted", "The turn was interrupted while it was being read.", AnswerSnapshot.Seen(readable(run.RunId)));
-        else if (!isOrphan && run.Owner is null)
-            draft.Put(run with { Owner = draft.Owner, Epoch = draft.Epoch, DeadlineIn = null });
         else if (isOrphan)
             Restart(draft, run, readable(run.RunId).Length > 0);
+        else if (run.Owner is null)
+            draft.Put(run with { Owner = draft.Owner, Epoch = draft.Epoch, DeadlineIn = null });
     }
 
     private static void Restart(Draft draft, Run run, bool wasReadable)

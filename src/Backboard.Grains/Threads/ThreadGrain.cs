@@ -19,7 +19,7 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
     private DateTimeOffset _deltasWantedUntil;
     private bool _isWaking;
     private bool _isForgetting;
-    private bool _isGone;
+    private bool _hasEnded;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -33,7 +33,7 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        _isGone = true;
+        _hasEnded = true;
         LetGo();
         _tail.Ring();
         return Task.CompletedTask;
@@ -163,7 +163,7 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
     private void Reconcile(ThreadState state)
     {
         // A write that was waited for in vain may still be committed; what it started is for the next activation.
-        if (_isGone)
+        if (_hasEnded)
             return;
         var active = state.Active;
         if (_runner is { } runner && (active?.RunId != runner.RunId || active.Attempt != runner.Attempt))
