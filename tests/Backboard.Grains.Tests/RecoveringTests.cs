@@ -25,9 +25,19 @@ public sealed class RecoveringTests
     {
         _thread.Edit(state => state with { Runs = [state.Active! with { Owner = null }] });
 
-        Recover();
+        Recover(answer: AnswerSnapshot.Seen("so far"));
 
         Assert.Equal((Conversation.Node, 1), (_thread.State!.Active!.Owner, _thread.State.Active.Attempt));
+    }
+
+    [Fact]
+    public void A_run_that_was_given_up_and_let_go_of_is_left_for_the_next_look()
+    {
+        _thread.Edit(state => state with { Runs = [state.Active! with { Owner = null }] });
+
+        Recover();
+
+        Assert.Null(_thread.State!.Active!.Owner);
     }
 
     [Fact]
@@ -133,9 +143,9 @@ public sealed class RecoveringTests
         Assert.Equal(("seen", MessageStatus.Cancelled), (_thread.History[^1].Content, _thread.History[^1].Status));
     }
 
-    private void Recover(string readable = "") => _thread.Commit(draft =>
+    private void Recover(string readable = "", AnswerSnapshot? answer = null) => _thread.Commit(draft =>
     {
-        Recovering.Recover(draft, _ => null, _ => readable, _thread.Options);
+        Recovering.Recover(draft, _ => answer, _ => readable, _thread.Options);
         return true;
     });
 }

@@ -40,7 +40,7 @@ internal static class Recovering
             Finishing.Fail(draft, run, "interrupted", "The turn was interrupted while it was being read.", AnswerSnapshot.Seen(readable(run.RunId)));
         else if (isOrphan)
             Restart(draft, run, readable(run.RunId).Length > 0);
-        else if (run.Owner is null)
+        else if (run.Owner is null && answerOf(run.RunId) is not null)
             draft.Put(run with { Owner = draft.Owner, Epoch = draft.Epoch, DeadlineIn = null });
     }
 

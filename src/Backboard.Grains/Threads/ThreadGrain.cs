@@ -156,11 +156,14 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
         }
 
         _tail.Publish(draft.Events);
-        Reconcile(_lane.State!);
+        Reconcile(_lane.State!, draft.Starts);
     }
 
-    /// <summary>Makes what runs here agree with what is stored.</summary>
-    private void Reconcile(ThreadState state)
+    /// <summary>
+    /// Makes what runs here agree with what is stored. Only what this very write has started is begun: a run that was begun before and that
+    /// nobody works on any more may have been read, and its next attempt is for the recovery to announce.
+    /// </summary>
+    private void Reconcile(ThreadState state, bool starts)
     {
         // A write that was waited for in vain may still be committed; what it started is for the next activation.
         if (_hasEnded)
@@ -172,7 +175,7 @@ internal sealed class ThreadGrain(ThreadServices services) : Grain, IThreadGrain
             TrimTail();
         if (IsLeaving && active is null)
             Leave(null);
-        else if (active is not null && _runner is null && active.Owner == services.Node.Owner && active.Epoch == state.Header.Epoch)
+        else if (active is not null && _runner is null && starts)
             Begin(active, state);
         else if ((active is not null && _runner is null) || (active is null && state.Waiting is null && state.Queue.Any()))
             WakeSoon();

@@ -22,13 +22,16 @@ internal sealed class OtherProcess(TurnServer server, ThreadKey key, string? own
     /// <summary>Takes the thread over, says something and is not heard of again.</summary>
     public Task Begin(Guid runId, string content) => Write(draft => Begin(draft, runId, content));
 
+    /// <summary>Writes behind the activation's back without taking its epoch, so that its next write is fenced.</summary>
+    public Task Interfere() => Write(draft => draft.SetUser("user"), isMine: true);
+
     private static void Begin(Draft draft, Guid runId, string content) =>
         Accepting.Accept(draft, new SendMessage(runId, Talk.Request(content), null, DateTimeOffset.MaxValue), _ => null, Options);
 
-    private async Task Write(Action<Draft> write)
+    private async Task Write(Action<Draft> write, bool isMine = false)
     {
         var snapshot = (await server.Store.Load(key, CancellationToken.None))!;
-        var state = new ThreadState(snapshot.Header, snapshot.Summary, snapshot.Runs, [], IsMine: false, MayClaim: true, []);
+        var state = new ThreadState(snapshot.Header, snapshot.Summary, snapshot.Runs, [], isMine, MayClaim: true, []);
         var draft = new Draft(key, state, owner ?? "other#1", Now);
         write(draft);
         Assert.Equal(WriteOutcome.Committed, (await server.Store.Write(draft.ToWrite(), CancellationToken.None)).Outcome);

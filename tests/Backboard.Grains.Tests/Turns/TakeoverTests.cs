@@ -63,6 +63,25 @@ public sealed class TakeoverTests : IClassFixture<TurnServer>
     }
 
     [Fact]
+    public async Task A_run_that_was_let_go_of_is_announced_before_it_is_begun_anew()
+    {
+        var talk = await Talk.With(_server);
+        var runId = await talk.Send(Talk.Request("[[words:10]] [[gate:half after:5]]") with { Stream = true });
+        await Eventually.True(async () => (await talk.Events()).Any(entry => entry.Event is ContentStreaming));
+        await new OtherProcess(_server, talk.Key, _server.Node.Owner).Interfere();
+        _server.Model.Script.OpenGate("half");
+        await Eventually.True(() => _server.Model.Requests[0].FinishedAt is not null);
+
+        await talk.Send(Talk.Request("next"));
+        var turn = await talk.Ended();
+
+        Assert.Equal(runId, turn.RunId);
+        var shown = turn.Events.SkipWhile(entry => entry.Event is not RunRestarted).Select(entry => entry.Event).OfType<ContentStreaming>();
+        Assert.Equal(turn.Text, string.Concat(shown.Select(delta => delta.Content)));
+        Assert.Equal(2, (await _server.Store.FindRun(talk.Key, runId, CancellationToken.None))!.Attempt);
+    }
+
+    [Fact]
     public async Task A_run_that_the_other_has_ended_is_joined_and_not_answered_again()
     {
         var talk = await Talk.With(_server);

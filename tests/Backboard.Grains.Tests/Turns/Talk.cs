@@ -61,6 +61,9 @@ internal sealed class Talk(TurnServer server, Guid assistantId)
         }
     }
 
+    /// <summary>All events there are by now.</summary>
+    public Task<ImmutableArray<EventEntry>> Events() => server.Store.Events(Key, 0, 1_000, null, CancellationToken.None);
+
     /// <summary>What is stored.</summary>
     public async Task<ImmutableArray<Message>> Messages() => await server.Store.NewestMessages(Key, 0, long.MaxValue, 1_000, CancellationToken.None);
 }
