@@ -28,6 +28,8 @@ internal sealed record ServerSetup
     {
         var environment = new Dictionary<string, string?>
         {
+            // A process that lives for seconds has nothing of compiling again what is called often.
+            ["DOTNET_TC_CallCounting"] = "0",
             ["DOTNET_TieredPGO"] = "0",
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["ASPNETCORE_URLS"] = null,
