@@ -9,8 +9,10 @@ namespace Backboard.Cluster.Tests;
 public sealed class KilledNodeTests(ThreeNodes cluster, ITestOutputHelper output)
 {
     private const int Neighbours = 12;
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Answer = TimeSpan.FromSeconds(5);
+
+    // The bench measures the promised 5 s on a machine of its own; what this must catch lasts the rest of a turn, 10 s, or 30 s.
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Answer = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(30);
 
     [Fact]
