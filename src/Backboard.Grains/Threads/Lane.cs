@@ -162,6 +162,14 @@ internal sealed class Lane(
                 owner.OnOwnershipUnknown();
                 batch.ForEach(operation => operation.Leave(LaneExit.Fenced));
                 break;
+            case Resolution.Duplicate when batch.Count > 1:
+                // What stood in one transaction with the refused run, a running turn's own words perhaps, has its right.
+                foreach (var operation in batch)
+                    await Carry([operation]);
+                break;
+            case Resolution.Duplicate:
+                batch[0].Leave(LaneExit.Fenced);
+                break;
             default:
                 await WaitOrRefuse(batch, Error.Unavailable("The database does not answer; nothing was written."));
                 break;

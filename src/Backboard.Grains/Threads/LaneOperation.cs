@@ -25,7 +25,7 @@ internal enum LaneExit
     /// <summary>Decided, and what it decided is durable.</summary>
     Done,
 
-    /// <summary>Somebody else wrote first; the state was dropped.</summary>
+    /// <summary>The decision was out of date: somebody else wrote first, or its run has ended. Look again.</summary>
     Fenced,
 
     /// <summary>Somebody alive elsewhere works on the thread.</summary>

@@ -5,6 +5,9 @@ internal enum Resolution
 {
     Committed,
     Fenced,
+
+    /// <summary>Refused although the fence held: a run that was to begin has ended already, or is another thread's.</summary>
+    Duplicate,
     Unavailable,
 }
 
@@ -29,6 +32,7 @@ internal sealed class WriteResolver(IThreadStore store, TimeProvider time)
         return result.Outcome switch
         {
             WriteOutcome.Committed => (Resolution.Committed, result),
+            WriteOutcome.Duplicate when write.CreateUnder is null => (Resolution.Duplicate, result),
             WriteOutcome.Fenced or WriteOutcome.Duplicate => (Resolution.Fenced, result),
             _ => (Resolution.Unavailable, result),
         };

@@ -74,6 +74,7 @@ public sealed class TakeoverTests : IClassFixture<TurnServer>
 
         await talk.Send(Talk.Request("next"));
         var turn = await talk.Ended();
+        await talk.Ended();
 
         Assert.Equal(runId, turn.RunId);
         var shown = turn.Events.SkipWhile(entry => entry.Event is not RunRestarted).Select(entry => entry.Event).OfType<ContentStreaming>();
@@ -96,5 +97,27 @@ public sealed class TakeoverTests : IClassFixture<TurnServer>
         Assert.Equal((runId, "answer of the other"), (turn.RunId, turn.Text));
         Assert.Equal(4, (await talk.Messages()).Length);
         Assert.Single(_server.Model.Requests);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(50)]
+    public async Task A_late_repetition_of_a_run_that_has_ended_leaves_the_turn_that_runs_alone(int repetitions)
+    {
+        var talk = await Talk.With(_server);
+        var ended = (await talk.Ask(Talk.Request("first"))).RunId;
+        var late = new SendMessage(ended, Talk.Request("first"), null, DateTimeOffset.MaxValue);
+        var runId = await talk.Send(Talk.Request("[[words:60 every:10]] [[gate:late after:50]]") with { Stream = true });
+        await Eventually.True(async () => (await talk.Events()).Any(entry => entry.RunId == runId && entry.Event is ContentStreaming));
+
+        for (var repetition = 0; repetition < repetitions; repetition++)
+            Assert.Equal(ended, (await talk.Grain.Send(late)).Value!.RunId);
+        _server.Model.Script.OpenGate("late");
+        var turn = await talk.Ended();
+
+        Assert.Equal(runId, turn.RunId);
+        Assert.Equal(turn.Text, string.Concat(turn.Events.Select(entry => entry.Event).OfType<ContentStreaming>().Select(delta => delta.Content)));
+        Assert.Equal(1, (await _server.Store.FindRun(talk.Key, runId, CancellationToken.None))!.Attempt);
+        Assert.Equal(2, _server.Model.Requests.Count);
     }
 }
