@@ -89,7 +89,7 @@ public sealed class WaitingTests
     private bool Passes(Task consulted)
     {
         if (!consulted.IsCompleted)
-            _turn.Time.Advance(TimeSpan.FromSeconds(2));
+            _turn.Time.Advance(TimeSpan.FromMilliseconds(500));
         return consulted.IsCompleted;
     }
 }

@@ -1,25 +1,26 @@
 namespace Backboard.Grains.Tests.Documents;
 
-/// <summary>Finds chunks by shared words.</summary>
+/// <summary>Finds chunks by shared words. Tests look at what it holds while a grain puts more into it.</summary>
 internal sealed class FakeIndex : IPassageIndex
 {
-    public SortedDictionary<Guid, SortedDictionary<int, (string Text, bool HasVector)>> Held { get; } = [];
+    private static readonly ImmutableSortedDictionary<int, (string Text, bool HasVector)> None = ImmutableSortedDictionary<int, (string, bool)>.Empty;
+
+    public ImmutableSortedDictionary<Guid, ImmutableSortedDictionary<int, (string Text, bool HasVector)>> Held { get; private set; } =
+        ImmutableSortedDictionary<Guid, ImmutableSortedDictionary<int, (string, bool)>>.Empty;
 
     public int Count => Held.Values.Sum(chunks => chunks.Count);
 
-    public IReadOnlyCollection<Guid> Documents => Held.Keys;
+    public IReadOnlyCollection<Guid> Documents => [.. Held.Keys];
 
     public List<PassageTerms> Asked { get; } = [];
 
     public void Put(Guid documentId, string filename, ImmutableArray<DocumentChunk> chunks, ImmutableDictionary<int, ReadOnlyMemory<float>> vectors)
     {
-        if (!Held.TryGetValue(documentId, out var held))
-            Held.Add(documentId, held = []);
-        foreach (var chunk in chunks)
-            held[chunk.Ordinal] = (chunk.Text, vectors.ContainsKey(chunk.Ordinal));
+        var held = Held.GetValueOrDefault(documentId, None);
+        Held = Held.SetItem(documentId, held.SetItems(chunks.Select(chunk => KeyValuePair.Create(chunk.Ordinal, (chunk.Text, vectors.ContainsKey(chunk.Ordinal))))));
     }
 
-    public void Remove(Guid documentId) => Held.Remove(documentId);
+    public void Remove(Guid documentId) => Held = Held.Remove(documentId);
 
     public ImmutableArray<FoundChunk> Search(PassageTerms terms)
     {
@@ -39,7 +40,7 @@ internal sealed class FakeIndex : IPassageIndex
     /// <summary>Every n-th.</summary>
     public ImmutableArray<ChunkRef> Sample(Guid documentId, int limit)
     {
-        var held = Held.GetValueOrDefault(documentId, []);
+        var held = Held.GetValueOrDefault(documentId, None);
         return [.. held.Keys.Where(ordinal => ordinal % ((held.Count + limit - 1) / limit) == 0).Select(ordinal => new ChunkRef(documentId, ordinal))];
     }
 }
