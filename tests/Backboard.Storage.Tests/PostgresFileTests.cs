@@ -5,6 +5,9 @@ namespace Backboard.Storage.Tests;
 
 public sealed class PostgresFileTests
 {
+    // Beside other tests of the same server, whose writes a checkpoint waits for.
+    private const int VacuumSeconds = 300;
+
     private const string OfMemories =
         """
         VACUUM FULL ANALYZE memories; VACUUM FULL ANALYZE memory_operations; VACUUM FULL ANALYZE memory_deletions;
@@ -62,7 +65,7 @@ public sealed class PostgresFileTests
         await using var connection = await source.OpenConnectionAsync();
         foreach (var statement in vacuum.Split(';'))
         {
-            await using var command = new NpgsqlCommand(statement, connection);
+            await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = VacuumSeconds };
             await command.ExecuteNonQueryAsync();
         }
 
