@@ -18,6 +18,7 @@ internal static class StartFailure
             sentences.Contains(null) ? null : string.Join(" ", sentences.Distinct()),
         _ when IsOfAddress(exception) =>
             $"{exception.Message} Set another address with --urls or ASPNETCORE_URLS.",
+        AddressInUseException => $"Silo__Port or Silo__GatewayPort cannot be used: {exception.Message}.",
         DbException => $"The database of Storage__ConnectionString cannot be used: {exception.Message}",
         OptionsValidationException or InvalidOperationException or StoreUnavailableException or IOException or UnauthorizedAccessException =>
             exception.Message,

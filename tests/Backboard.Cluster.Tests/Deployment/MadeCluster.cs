@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace Backboard.Cluster.Tests;
@@ -14,7 +12,7 @@ internal sealed class MadeCluster : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly FakeModelServer _model;
-    private readonly int _port = FreePorts();
+    private readonly int _port = FreePort.Next(Ports);
     private readonly string _folder;
     private ProcessHost _process = null!;
 
@@ -77,7 +75,7 @@ internal sealed class MadeCluster : IAsyncDisposable
     /// <summary>SIGKILL: it can end nothing itself.</summary>
     public void Kill9() => _process.Kill9();
 
-    public bool IsFree() => Enumerable.Range(_port, Ports).All(IsFree);
+    public bool IsFree() => Enumerable.Range(_port, Ports).All(FreePort.IsFree);
 
     public async ValueTask DisposeAsync()
     {
@@ -103,29 +101,4 @@ internal sealed class MadeCluster : IAsyncDisposable
         Regex.Match(line, @"(?<=pid )\d+$", RegexOptions.None, TimeSpan.FromSeconds(1)) is { Success: true } found
             ? int.Parse(found.Value, CultureInfo.InvariantCulture)
             : 0;
-
-    /// <summary>The first of enough free ports in a row, below those that the system gives away.</summary>
-    private static int FreePorts()
-    {
-        while (true)
-        {
-            var first = Random.Shared.Next(20_000, 32_000);
-            if (Enumerable.Range(first, Ports).All(IsFree)) return first;
-        }
-    }
-
-    private static bool IsFree(int port)
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, optionValue: true);
-        try
-        {
-            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
 }
