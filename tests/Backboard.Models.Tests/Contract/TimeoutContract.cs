@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Backboard.FakeModel.Scripting;
+using Backboard.Testing;
 
 namespace Backboard.Models.Tests.Contract;
 
@@ -50,7 +51,7 @@ public abstract class TimeoutContract : ProviderContract
             await foreach (var _ in models.Gateway.Stream(Hello, cancel.Token)) await cancel.CancelAsync();
         });
 
-        await Until(() => models.Server.Requests[0].Disconnected);
+        await Eventually.True(() => models.Server.Requests[0].Disconnected, Patience);
     }
 
     [Fact]
@@ -61,7 +62,7 @@ public abstract class TimeoutContract : ProviderContract
         using var cancel = new CancellationTokenSource();
 
         var asked = models.Ask(Hello, cancel.Token);
-        await Until(() => models.Server.Requests is [{ FinishedAt: not null }]);
+        await Eventually.True(() => models.Server.Requests is [{ FinishedAt: not null }], Patience);
         await cancel.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked.WaitAsync(Patience));
@@ -77,19 +78,9 @@ public abstract class TimeoutContract : ProviderContract
         Assert.Equal("provider_timeout", answer.FailedCode);
         Assert.InRange(Stopwatch.GetElapsedTime(start), Short * 0.9, Patience);
         Assert.Single(models.Server.Requests);
-        await Until(() => models.Server.Requests[0].Disconnected);
+        await Eventually.True(() => models.Server.Requests[0].Disconnected, Patience);
         models.Server.Script.Enqueue(Reply.Of("again"));
         Assert.Equal("again", (await models.Ask(Hello)).Text);
         return answer;
-    }
-
-    private static async Task Until(Func<bool> condition)
-    {
-        var start = Stopwatch.GetTimestamp();
-        while (!condition())
-        {
-            Assert.True(Stopwatch.GetElapsedTime(start) < Patience, $"The condition did not come true within {Patience}.");
-            await Task.Delay(10);
-        }
     }
 }
